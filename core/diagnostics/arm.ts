@@ -1,0 +1,2 @@
+/** Problems of ARM JSON: templates, parameter files, exported resources. */
+export const armProblems = {};

@@ -1,0 +1,2 @@
+/** Problems of Bicep files. */
+export const bicepProblems = {};

@@ -1,0 +1,21 @@
+import { armProblems } from './arm.js';
+import { bicepProblems } from './bicep.js';
+import { configProblems } from './config.js';
+import { expansionProblems } from './expansion.js';
+import { expressionProblems } from './expressions.js';
+import { rulesetProblems } from './ruleset.js';
+import { sourceProblems } from './source.js';
+
+/** Every code and text, one table an area, so that messages can be read and compared in one place. */
+export const catalogue = {
+  ...sourceProblems,
+  ...armProblems,
+  ...bicepProblems,
+  ...expressionProblems,
+  ...expansionProblems,
+  ...rulesetProblems,
+  ...configProblems,
+};
+
+export type DiagnosticCode = keyof typeof catalogue;
+export type Arguments<C extends DiagnosticCode> = Parameters<(typeof catalogue)[C]['text']>;

@@ -1,0 +1,2 @@
+/** Problems of expanding a template into resources. */
+export const expansionProblems = {};

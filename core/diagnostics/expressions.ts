@@ -1,0 +1,2 @@
+/** Problems of ARM expressions. */
+export const expressionProblems = {};

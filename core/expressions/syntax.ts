@@ -1,0 +1,53 @@
+import type { Span } from '../source/span.js';
+
+/**
+ * The ARM expression language as a tree. Both front ends produce it: the ARM adapter by parsing
+ * `[...]` strings, Bicep by lowering its own expressions, so that spans point at what the user wrote.
+ */
+export type Expression =
+  | StringLiteral
+  | IntegerLiteral
+  | FunctionCall
+  | PropertyAccess
+  | IndexAccess;
+
+export interface StringLiteral {
+  readonly kind: 'string';
+  readonly value: string;
+  readonly span: Span;
+}
+
+export interface IntegerLiteral {
+  readonly kind: 'integer';
+  readonly value: number;
+  readonly span: Span;
+}
+
+/** `name(arguments)`. Booleans and null are calls too: `true()`, `false()`, `null()`. */
+export interface FunctionCall {
+  readonly kind: 'call';
+  /** As written; user-defined functions are `namespace.name`. Compared without letter case. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly args: readonly Expression[];
+  readonly span: Span;
+}
+
+/** `target.name`, or `target.?name` when `safe`. */
+export interface PropertyAccess {
+  readonly kind: 'property';
+  readonly target: Expression;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly safe: boolean;
+  readonly span: Span;
+}
+
+/** `target[index]`, or `target[?index]` when `safe`. */
+export interface IndexAccess {
+  readonly kind: 'index';
+  readonly target: Expression;
+  readonly index: Expression;
+  readonly safe: boolean;
+  readonly span: Span;
+}

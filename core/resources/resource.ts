@@ -1,0 +1,80 @@
+import type { ObjectValue, UnknownValue, Value } from '../expressions/value.js';
+import type { Span } from '../source/span.js';
+import type { ObjectNode } from '../template/template.js';
+
+/** One resource that would be deployed, normalised: every front end's resources look the same. */
+export interface Resource {
+  /** Full id, text or text with holes. */
+  readonly id: Value;
+  /** Full name (`parent/child`), text or text with holes. */
+  readonly name: Value;
+  /** Full type (`Microsoft.Network/virtualNetworks/subnets`), letter case as written. */
+  readonly type: string;
+  /**
+   * The whole resource as rules read it: `id name type apiVersion location tags properties …` with
+   * expressions evaluated, and its children under `resources`.
+   */
+  readonly value: ObjectValue;
+  /** Path through the templates, the same for every environment: `resources.aks`, `resources.mod.resources[0]`. */
+  readonly symbolicPath: string;
+  /** The declaration line, where absence directly below the resource is reported. */
+  readonly header: Span;
+  readonly deployment: Deployment;
+  readonly parent?: Resource;
+  readonly children: readonly Resource[];
+  /** The unknown that decides whether the resource is deployed at all. */
+  readonly condition?: UnknownValue;
+  /** Set on the one representative of a loop of unknown length. */
+  readonly count?: UnknownValue;
+  /** True where the resource was exported from Azure, so that its strings are data. */
+  readonly exported: boolean;
+}
+
+/** One expansion of one template: the root of a run or a nested deployment. */
+export interface Deployment {
+  /** The root: its parameter file, else its template file; nested: the name of the deployment resource. */
+  readonly name: string;
+  readonly symbolicPath: string;
+  readonly scope: 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
+  readonly template: ObjectNode;
+  readonly parent?: Deployment;
+  /** The resource that is this deployment, for a nested one. */
+  readonly resource?: Resource;
+  readonly parameters: ReadonlyMap<string, ParameterState>;
+  readonly outputs: ReadonlyMap<string, OutputState>;
+  /** Top-level resources of this deployment, children nested below them; existing ones are not among them. */
+  readonly resources: readonly Resource[];
+  readonly issues: readonly ExpansionIssue[];
+  /** The deployment as a resource target of type `Microsoft.Resources/deployments`. */
+  readonly value: ObjectValue;
+}
+
+export interface ParameterState {
+  readonly name: string;
+  readonly declaration: Span;
+  readonly type: string;
+  readonly secure: boolean;
+  readonly value: Value;
+}
+
+export interface OutputState {
+  readonly name: string;
+  readonly declaration: Span;
+  readonly secure: boolean;
+  readonly value: Value;
+}
+
+/** Something expansion noticed that rules may ask for with the operator `issues`. */
+export interface ExpansionIssue {
+  readonly id:
+    | 'OutputSecretValue'
+    | 'ParameterSecureAssignment'
+    | 'ParameterUnsecureValue'
+    | 'ParameterStrongType'
+    | 'ExpressionLength'
+    | 'ValueConstraint';
+  /** The parameter or output concerned. */
+  readonly name: string;
+  readonly message: string;
+  readonly span: Span;
+}

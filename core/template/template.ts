@@ -1,0 +1,44 @@
+import type { Expression } from '../expressions/syntax.js';
+import type { Span } from '../source/span.js';
+
+/**
+ * The tree both front ends produce: an ARM template whose strings have been read, each node with its
+ * place. Nothing after it knows which front end it came from.
+ */
+export type TemplateNode = ObjectNode | ArrayNode | LiteralNode | ExpressionNode;
+
+export interface ObjectNode {
+  readonly kind: 'object';
+  readonly properties: readonly PropertyNode[];
+  readonly span: Span;
+  /** The key or declaration that introduces the object; the opening brace where there is none. */
+  readonly header: Span;
+}
+
+export interface PropertyNode {
+  /** The key: text, or an expression that gives it. */
+  readonly key: string | Expression;
+  readonly keySpan: Span;
+  readonly value: TemplateNode;
+}
+
+export interface ArrayNode {
+  readonly kind: 'array';
+  readonly items: readonly TemplateNode[];
+  readonly span: Span;
+  readonly header: Span;
+}
+
+export interface LiteralNode {
+  readonly kind: 'literal';
+  readonly value: string | number | boolean | null;
+  /** The digits as written, where a double would lose some. */
+  readonly text?: string;
+  readonly span: Span;
+}
+
+export interface ExpressionNode {
+  readonly kind: 'expression';
+  readonly expression: Expression;
+  readonly span: Span;
+}

@@ -1,0 +1,46 @@
+import type { TargetReference } from '../judging/verdict.js';
+import type { Level, Pillar, Severity } from '../ruleset/rule.js';
+import type { Location } from '../source/location.js';
+
+/** A fail (or, when asked for, an unknown, or a rule in error), placed and ready to be reported. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly ref?: string;
+  readonly title: string;
+  readonly kind: 'fail' | 'unknown' | 'error';
+  readonly level: Level;
+  readonly severity: Severity;
+  readonly pillar: Pillar;
+  /** One sentence that names the resource, what it is and what was expected. */
+  readonly message: string;
+  readonly location: Location;
+  /** The lines under `location`, and the lines around it. */
+  readonly snippet: string;
+  readonly related: readonly RelatedLocation[];
+  /** The first target concerned; `environments` says for which parameter files. */
+  readonly target: TargetReference;
+  readonly path?: string;
+  readonly environments: Environments;
+  /** Stable: survives moved lines and refactoring into a module. Hex. */
+  readonly fingerprint: string;
+  readonly suppression?: FindingSuppression;
+}
+
+export interface RelatedLocation {
+  /** 1-based and unique within the finding: report formats link to it from the message. */
+  readonly id: number;
+  readonly location: Location;
+  readonly message: string;
+}
+
+/** Parameter files (paths) under which the target fails and under which it passes; both empty where there is none. */
+export interface Environments {
+  readonly failing: readonly string[];
+  readonly passing: readonly string[];
+}
+
+export interface FindingSuppression {
+  readonly kind: 'inSource' | 'external';
+  readonly reason: string;
+  readonly location?: Location;
+}

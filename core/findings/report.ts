@@ -1,0 +1,68 @@
+import type { DiagnosticKind } from '../diagnostics/diagnostic.js';
+import type { TargetReference, VerdictKind } from '../judging/verdict.js';
+import type { Level, Pillar, Release, RuleWords, Severity } from '../ruleset/rule.js';
+import type { Location } from '../source/location.js';
+import type { Finding } from './finding.js';
+
+/** All that reporters see of a run. Locations are final (1-based); nothing here leads back to trees or values. */
+export interface Report {
+  readonly tool: { readonly name: string; readonly version: string; readonly url: string };
+  /** Worst first: level, then severity, then path, line, column, rule id. */
+  readonly findings: readonly Finding[];
+  /** Every verdict, passes and skips included, in the order of judging. */
+  readonly verdicts: readonly ReportedVerdict[];
+  /** The rules that ran, by id. */
+  readonly rules: readonly ReportedRule[];
+  readonly diagnostics: readonly ReportedDiagnostic[];
+  readonly coverage: Coverage;
+}
+
+export interface ReportedVerdict {
+  readonly rule: string;
+  readonly ref?: string;
+  readonly verdict: VerdictKind;
+  readonly target: TargetReference;
+  readonly location?: Location;
+  readonly message?: string;
+}
+
+export interface ReportedRule {
+  readonly id: string;
+  readonly ref?: string;
+  readonly title: string;
+  readonly version: string;
+  readonly release: Release;
+  readonly pillar: Pillar;
+  readonly severity: Severity;
+  readonly level: Level;
+  readonly labels: ReadonlyMap<string, readonly string[]>;
+  /** Page with the rule's documentation; absent for users' rules without one. */
+  readonly helpUrl?: string;
+  readonly words?: RuleWords;
+}
+
+export interface ReportedDiagnostic {
+  readonly code: string;
+  readonly kind: DiagnosticKind;
+  readonly message: string;
+  readonly location?: Location;
+  /** The file concerned, where there is no location in its text. */
+  readonly path?: string;
+}
+
+/** What was looked at, and what could not be: silence can be trusted only with this beside it. */
+export interface Coverage {
+  /** Files that were to be judged (templates, Bicep files, parameter files, exported resources). */
+  readonly files: number;
+  readonly filesAnalyzed: number;
+  readonly deployments: number;
+  readonly resources: number;
+  readonly rules: number;
+  readonly verdicts: Readonly<Record<VerdictKind, number>>;
+  /** Distinct unknowns that left a verdict undecided. */
+  readonly unknowns: number;
+  /** What was not analysed, and why: files, linked templates, modules. */
+  readonly notAnalyzed: readonly { readonly path: string; readonly reason: string }[];
+  /** True where something that should have been judged was not (exit code 3). */
+  readonly incomplete: boolean;
+}

@@ -1,0 +1,89 @@
+import type { CompiledLogic } from '../logic/compiled.js';
+import type { Span } from '../source/span.js';
+
+export const pillars = [
+  'security',
+  'reliability',
+  'cost-optimization',
+  'operational-excellence',
+  'performance-efficiency',
+] as const;
+export type Pillar = (typeof pillars)[number];
+
+export const severities = ['critical', 'important', 'awareness'] as const;
+export type Severity = (typeof severities)[number];
+
+export const levels = ['error', 'warning', 'note'] as const;
+export type Level = (typeof levels)[number];
+
+export type Release = 'ga' | 'preview' | 'deprecated';
+
+/** What a rule judges: each resource, each deployment, each template file or each parameter file. */
+export type TargetKind = 'resource' | 'deployment' | 'template' | 'parameters';
+
+/** A rule: what it is called and stands for, and the compiled logic that judges. */
+export interface Rule {
+  /** Unique name (`Azure.AKS.NetworkPolicy`), compared without letter case. */
+  readonly id: string;
+  /** Stable short code (`AZR-000027`). */
+  readonly ref?: string;
+  /** Former ids, still accepted. */
+  readonly aliases: readonly string[];
+  readonly title: string;
+  /** Release of the rule set in which the rule appeared (`2020_06`). */
+  readonly version: string;
+  readonly release: Release;
+  readonly pillar: Pillar;
+  readonly severity: Severity;
+  readonly level: Level;
+  readonly target: TargetKind;
+  /** Types, globs, and exclusions with `!`; empty for targets that are not resources. */
+  readonly resource: readonly string[];
+  /** `waf`, `mcsb`, `caf` … : always lists. */
+  readonly labels: ReadonlyMap<string, readonly string[]>;
+  /** Skip unless true. */
+  readonly when?: CompiledLogic;
+  readonly judgement: Judgement;
+  /** The rule's own message; `${path}` interpolates. */
+  readonly message?: string;
+  /** Where the rule is declared. */
+  readonly span: Span;
+  /** Name of the pack that holds the rule: `azure`, or the path of the user's file. */
+  readonly pack: string;
+}
+
+/** How a rule comes to its verdict: a list of assertions on the target, or judgements of each item of collections. */
+export interface Judgement {
+  readonly assertions: readonly Assertion[];
+  readonly each: readonly EachJudgement[];
+}
+
+export interface Assertion {
+  readonly that: CompiledLogic;
+  /** Said instead of the generated message when this assertion fails; `${path}` interpolates. */
+  readonly reason?: string;
+  /** Path at which to report instead of the one that decided. */
+  readonly at?: string;
+}
+
+export interface EachJudgement {
+  /** The collection: a path, an expression or a view. */
+  readonly in: CompiledLogic;
+  readonly as?: string;
+  readonly where?: CompiledLogic;
+  /** The verdict when no item is left; `pass` unless told. */
+  readonly whenEmpty: 'pass' | 'fail' | 'skip';
+  readonly assertions: readonly Assertion[];
+}
+
+/** The prose of a rule, loaded only where a report shows it. Markdown. */
+export interface RuleWords {
+  /** Why it matters. */
+  readonly description: string;
+  /** What to do. */
+  readonly recommendation: string;
+  readonly notes?: string;
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  /** Examples that pass. */
+  readonly examples: { readonly bicep?: string; readonly arm?: string };
+}

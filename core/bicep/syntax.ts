@@ -1,0 +1,6 @@
+/** The Bicep syntax tree: immutable nodes, told apart by `kind`, each with its span. */
+export type * from './syntax/declarations.js';
+export type * from './syntax/expressions.js';
+export type * from './syntax/file.js';
+export type * from './syntax/names.js';
+export type * from './syntax/types.js';

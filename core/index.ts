@@ -1,5 +1,20 @@
 /** The public interface of groundrule as a library: the only door into core. */
 export type { Diagnostic, DiagnosticKind } from './diagnostics/diagnostic.js';
+export type {
+  Environments,
+  Finding,
+  FindingSuppression,
+  RelatedLocation,
+} from './findings/finding.js';
+export type {
+  Coverage,
+  Report,
+  ReportedDiagnostic,
+  ReportedRule,
+  ReportedVerdict,
+} from './findings/report.js';
+export type { TargetReference, VerdictKind } from './judging/verdict.js';
+export type { Level, Pillar, Release, RuleWords, Severity } from './ruleset/rule.js';
 export type { FileAnswer, Host } from './source/host.js';
 export { type Location, locate } from './source/location.js';
 export { SourceFile } from './source/source-file.js';

@@ -14,8 +14,6 @@ export interface Finding {
   /** One sentence that names the resource, what it is and what was expected. */
   readonly message: string;
   readonly location: Location;
-  /** The lines under `location`, and the lines around it. */
-  readonly snippet: string;
   readonly related: readonly RelatedLocation[];
   /** The first target concerned; `environments` says for which parameter files. */
   readonly target: TargetReference;

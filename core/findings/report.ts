@@ -15,6 +15,11 @@ export interface Report {
   readonly rules: readonly ReportedRule[];
   readonly diagnostics: readonly ReportedDiagnostic[];
   readonly coverage: Coverage;
+  /**
+   * Decoded text (byte order mark kept) of every file that a location points into, by path: reports
+   * show excerpts of it and hash its lines.
+   */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 export interface ReportedVerdict {
@@ -46,7 +51,7 @@ export interface ReportedDiagnostic {
   readonly kind: DiagnosticKind;
   readonly message: string;
   readonly location?: Location;
-  /** The file concerned, where there is no location in its text. */
+  /** The file concerned (relative to the root), where there is no location in its text. */
   readonly path?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { ObjectValue, UnknownValue, Value } from '../expressions/value.js';
+import type { ChoiceValue, ObjectValue, UnknownValue, Value } from '../expressions/value.js';
 import type { Span } from '../source/span.js';
 import type { ObjectNode } from '../template/template.js';
 
@@ -19,13 +19,15 @@ export interface Resource {
   readonly symbolicPath: string;
   /** The declaration line, where absence directly below the resource is reported. */
   readonly header: Span;
+  /** The deployment that declares it, which need not be the one that declares its parent. */
   readonly deployment: Deployment;
   readonly parent?: Resource;
+  /** Children and extension resources, from whichever deployment of the same root. */
   readonly children: readonly Resource[];
-  /** The unknown that decides whether the resource is deployed at all. */
-  readonly condition?: UnknownValue;
+  /** What decides whether the resource is deployed at all, where that is not known; its own condition or that of a deployment around it. */
+  readonly condition?: UnknownValue | ChoiceValue;
   /** Set on the one representative of a loop of unknown length. */
-  readonly count?: UnknownValue;
+  readonly count?: UnknownValue | ChoiceValue;
   /** True where the resource was exported from Azure, so that its strings are data. */
   readonly exported: boolean;
 }
@@ -42,8 +44,15 @@ export interface Deployment {
   readonly resource?: Resource;
   readonly parameters: ReadonlyMap<string, ParameterState>;
   readonly outputs: ReadonlyMap<string, OutputState>;
-  /** Top-level resources of this deployment, children nested below them; existing ones are not among them. */
+  /**
+   * Top-level resources of this deployment, nested deployments among them, children nested below
+   * them; existing ones are not among them. A child of a resource of another deployment stands there.
+   * Databases of SQL servers stand here although they have a `parent`, whose `children` then lack them:
+   * walking `resources`, `children` and `nested` meets every resource once.
+   */
   readonly resources: readonly Resource[];
+  /** The deployments that resources of this one stand for, in order of declaration. */
+  readonly nested: readonly Deployment[];
   readonly issues: readonly ExpansionIssue[];
   /** The deployment as a resource target of type `Microsoft.Resources/deployments`. */
   readonly value: ObjectValue;

@@ -1,13 +1,13 @@
 import type { DiagnosticKind } from './diagnostic.js';
 
 /** An entry of the catalogue: what the problem does to the outcome, and its text for given arguments. */
-export interface Problem<A extends readonly string[]> {
+export interface Problem<A extends readonly (string | undefined)[]> {
   readonly kind: DiagnosticKind;
   readonly text: (...args: A) => string;
 }
 
 /** Declares an entry of the catalogue. */
-export function problem<A extends readonly string[]>(
+export function problem<A extends readonly (string | undefined)[]>(
   kind: DiagnosticKind,
   text: (...args: A) => string,
 ): Problem<A> {

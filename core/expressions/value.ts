@@ -69,6 +69,8 @@ export interface ObjectValue extends ValueBase {
   readonly unknownEntries: readonly UnknownEntry[];
   /** The key or declaration that introduces this object, where absence inside it is reported. */
   readonly header?: Span;
+  /** Where not every key is known: the expression that gives the object, everything known put in. */
+  readonly residual?: Expression;
 }
 
 export interface Entry {
@@ -79,6 +81,7 @@ export interface Entry {
 }
 
 export interface UnknownEntry {
+  /** The unknown key; or, without `value`, the unknown object whose entries are among these. */
   readonly key: UnknownValue;
   /** Absent where not even the values are known (a union with an unknown object). */
   readonly value?: Value;
@@ -90,6 +93,8 @@ export interface ArrayValue extends ValueBase {
   /** Present when there may be further items, any number of them, after the ones in `items`. */
   readonly rest?: UnknownItems;
   readonly header?: Span;
+  /** Where there may be further items: the expression that gives the array, everything known put in. */
+  readonly residual?: Expression;
 }
 
 export interface UnknownItems {
@@ -140,6 +145,12 @@ export type UnknownReason =
  */
 export interface ChoiceValue extends ValueBase {
   readonly kind: 'choice';
+  /** Why it is not known which. */
+  readonly reason: UnknownReason;
+  /** What remains of the expression after everything known was put in, as for an unknown. */
+  readonly expression: Expression;
+  /** The canonical printed form of `expression`, without brackets. */
+  readonly form: string;
   readonly alternatives: readonly Alternative[];
 }
 

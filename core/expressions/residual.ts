@@ -1,0 +1,65 @@
+import type { Span } from '../source/span.js';
+import type { Expression, FunctionCall } from './syntax.js';
+import type { Value } from './value.js';
+
+const remembered = new WeakMap<Value, Expression>();
+
+/**
+ * The expression that gives a value: literals for what is known, the residual expression for what is
+ * not. Spans are those of the value's origin.
+ */
+export function residualOf(value: Value): Expression {
+  switch (value.kind) {
+    case 'unknown':
+    case 'choice':
+      return value.expression;
+    case 'string':
+      return { kind: 'string', value: value.value, span: value.origin.span };
+    case 'boolean':
+      return callOf(String(value.value), [], value.origin.span);
+    case 'null':
+      return callOf('null', [], value.origin.span);
+    case 'number':
+      return residualNumber(value.text ?? String(value.value), value.origin.span);
+    default: {
+      const before = remembered.get(value);
+      if (before !== undefined) return before;
+      const expression = value.residual ?? residualMembers(value);
+      remembered.set(value, expression);
+      return expression;
+    }
+  }
+}
+
+/** A call made up during evaluation, all of it at one span. */
+export function callOf(name: string, args: readonly Expression[], span: Span): FunctionCall {
+  return { kind: 'call', name, nameSpan: span, args, span };
+}
+
+/** The language has whole numbers only, in the range of a double here; others are read by `json`. */
+function residualNumber(digits: string, span: Span): Expression {
+  const value = Number(digits);
+  if (Number.isSafeInteger(value)) return { kind: 'integer', value, span };
+  return callOf('json', [{ kind: 'string', value: digits, span }], span);
+}
+
+function residualMembers(value: Extract<Value, { kind: 'array' | 'object' }>): Expression {
+  const { span } = value.origin;
+  if (value.kind === 'array') {
+    const known = callOf('createArray', value.items.map(residualOf), span);
+    return value.rest === undefined
+      ? known
+      : callOf('concat', [known, value.rest.count.expression], span);
+  }
+  const pairs: Expression[] = [];
+  for (const { key, keySpan, value: entry } of value.entries.values()) {
+    pairs.push({ kind: 'string', value: key, span: keySpan ?? span }, residualOf(entry));
+  }
+  const spread: Expression[] = [];
+  for (const { key, value: entry } of value.unknownEntries) {
+    if (entry === undefined) spread.push(key.expression);
+    else pairs.push(key.expression, residualOf(entry));
+  }
+  const known = callOf('createObject', pairs, span);
+  return spread.length === 0 ? known : callOf('union', [known, ...spread], span);
+}

@@ -1,0 +1,109 @@
+import { printExpression } from './printer.js';
+import { callOf, residualOf } from './residual.js';
+import type { Expression } from './syntax.js';
+import type { Origin, TextPart, UnknownReason, UnknownValue, Value, ValueType } from './value.js';
+import { membersOf } from './values.js';
+
+/** Length of a form beyond which an unknown is given up on and equals only itself. */
+const longestForm = 65_536;
+
+/** What may be known of an unknown besides its expression. */
+export interface UnknownDetails {
+  readonly type?: ValueType | undefined;
+  readonly parts?: readonly TextPart[] | undefined;
+  readonly secret?: boolean | undefined;
+}
+
+/**
+ * An unknown in canonical form.
+ *
+ * @param expression what remains after everything known was put in (see `residualOf`)
+ */
+export function unknownValue(
+  expression: Expression,
+  origin: Origin,
+  reason: UnknownReason,
+  details: UnknownDetails = {},
+): UnknownValue {
+  const printed = printExpression(expression, longestForm);
+  const { type, parts, secret } = details;
+  return {
+    kind: 'unknown',
+    expression: printed === undefined ? callOf('unknown', [], expression.span) : expression,
+    form: printed ?? 'unknown()',
+    reason: printed === undefined ? { kind: 'limit', limit: 'expression length' } : reason,
+    origin,
+    ...(type !== undefined && { type }),
+    ...(parts?.some((part) => typeof part !== 'string') && { parts }),
+    ...(secret && { secret: true as const }),
+  };
+}
+
+/** The unknown that stands where evaluation failed or was given up; it equals only itself. */
+export function unknownBecause(reason: UnknownReason, origin: Origin): UnknownValue {
+  return unknownValue(callOf('unknown', [], origin.span), origin, reason);
+}
+
+/** Why the value, or the first unknown inside it, is not known; undefined when all of it is known. */
+export function reasonOf(value: Value): UnknownReason | undefined {
+  if (value.kind === 'unknown' || value.kind === 'choice') return value.reason;
+  for (const member of membersOf(value)) {
+    const reason = reasonOf(member);
+    if (reason !== undefined) return reason;
+  }
+  if (value.kind === 'array') return value.rest?.count.reason;
+  return value.kind === 'object' ? value.unknownEntries[0]?.key.reason : undefined;
+}
+
+/**
+ * True when two unknowns of one deployment are certainly the same value: same form, and, since each
+ * `newGuid()` gives another value, from the same place of the source where they hold one.
+ */
+export function sameUnknown(a: UnknownValue, b: UnknownValue): boolean {
+  if (a === b || a.expression === b.expression) return true;
+  if (a.form !== b.form || /\bunknown\(\)/.test(a.form)) return false;
+  return !/\bnewguid\(/i.test(a.form) || sameGuids(a.expression, b.expression);
+}
+
+function sameGuids(a: Expression, b: Expression): boolean {
+  const places = guidPlaces(a);
+  const others = guidPlaces(b);
+  return (
+    places.length === others.length &&
+    places.every(({ span }, i) => {
+      const other = others[i]?.span;
+      return span.file === other?.file && span.start === other.start;
+    })
+  );
+}
+
+function guidPlaces(expression: Expression): Expression[] {
+  const found: Expression[] = [];
+  const pending: Expression[] = [expression];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === 'call') {
+      if (next.name.toLowerCase() === 'newguid') found.push(next);
+      pending.push(...next.args);
+    } else if (next.kind === 'property') pending.push(next.target);
+    else if (next.kind === 'index') pending.push(next.target, next.index);
+  }
+  return found;
+}
+
+/** The unknown that reading `key` from an unknown value gives. */
+export function propertyOf(
+  target: Value,
+  key: string,
+  origin: Origin,
+  reason: UnknownReason,
+): UnknownValue {
+  const expression: Expression = {
+    kind: 'property',
+    target: residualOf(target),
+    name: key,
+    nameSpan: origin.span,
+    safe: false,
+    span: origin.span,
+  };
+  return unknownValue(expression, origin, reason, { secret: target.secret });
+}

@@ -1,0 +1,126 @@
+import type { Span } from '../source/span.js';
+import type {
+  ArrayValue,
+  BooleanValue,
+  Entry,
+  KnownValue,
+  NullValue,
+  NumberValue,
+  ObjectValue,
+  Origin,
+  StringValue,
+  Value,
+} from './value.js';
+
+/** Constructors of known values, and the one way to look entries up. */
+
+export function textValue(value: string, origin: Origin): StringValue {
+  return { kind: 'string', value, origin };
+}
+
+export function numberValue(value: number, origin: Origin): NumberValue {
+  return { kind: 'number', value, origin };
+}
+
+export function booleanValue(value: boolean, origin: Origin): BooleanValue {
+  return { kind: 'boolean', value, origin };
+}
+
+export function nullValue(origin: Origin): NullValue {
+  return { kind: 'null', origin };
+}
+
+export function arrayValue(items: readonly Value[], origin: Origin): ArrayValue {
+  return { kind: 'array', items, origin };
+}
+
+/** An object of which every key is known; of entries with the same key the last wins. */
+export function objectValue(entries: Iterable<Entry>, origin: Origin): ObjectValue {
+  const map = new Map<string, Entry>();
+  for (const entry of entries) map.set(entry.key, entry);
+  return { kind: 'object', entries: map, unknownEntries: [], origin };
+}
+
+/** The entry of a key: the exact key first, then the first that differs in letter case only. */
+export function entryOf(object: ObjectValue, key: string): Entry | undefined {
+  const exact = object.entries.get(key);
+  if (exact !== undefined) return exact;
+  const wanted = key.toLowerCase();
+  for (const entry of object.entries.values()) {
+    if (entry.key.toLowerCase() === wanted) return entry;
+  }
+  return undefined;
+}
+
+/** The same value, read through the expression at `span`. */
+export function handOn<V extends Value>(value: V, span: Span): V {
+  const origin: Origin = { span, role: 'expression', from: value.origin };
+  if (value.kind !== 'choice') return { ...value, origin };
+  const alternatives = value.alternatives.map((alternative) => ({
+    ...alternative,
+    value: handOn(alternative.value, span),
+  }));
+  return { ...value, alternatives, origin };
+}
+
+/** The same value marked as secret. */
+export function asSecret<V extends Value>(value: V): V {
+  if (value.secret) return value;
+  if (value.kind !== 'choice') return { ...value, secret: true };
+  const alternatives = value.alternatives.map((alternative) => ({
+    ...alternative,
+    value: asSecret(alternative.value),
+  }));
+  return { ...value, alternatives, secret: true };
+}
+
+/** True when the value itself is known and so is its shape: which keys, how many items. */
+export function hasKnownShape(value: Value): value is KnownValue {
+  switch (value.kind) {
+    case 'unknown':
+    case 'choice':
+      return false;
+    case 'array':
+      return value.rest === undefined;
+    case 'object':
+      return value.unknownEntries.length === 0;
+    default:
+      return true;
+  }
+}
+
+const wholeness = new WeakMap<Value, boolean>();
+
+/** True when the value holds nothing unknown and no choice at any depth. Remembered for each object and array. */
+export function isWhollyKnown(value: Value): value is KnownValue {
+  if (!hasKnownShape(value)) return false;
+  if (value.kind !== 'array' && value.kind !== 'object') return true;
+  const before = wholeness.get(value);
+  if (before !== undefined) return before;
+  const whole = membersOf(value).every(isWhollyKnown);
+  wholeness.set(value, whole);
+  return whole;
+}
+
+/** The values directly inside a value, keys left out. */
+export function membersOf(value: Value): readonly Value[] {
+  if (value.kind === 'array') return value.items;
+  if (value.kind === 'object') return [...value.entries.values()].map((entry) => entry.value);
+  return [];
+}
+
+/** True when the value, or anything inside it, is secret. */
+export function holdsSecret(value: Value): boolean {
+  return value.secret === true || (secrecy.get(value) ?? rememberSecrecy(value));
+}
+
+const secrecy = new WeakMap<Value, boolean>();
+
+function rememberSecrecy(value: Value): boolean {
+  const inner =
+    value.kind === 'choice' ? value.alternatives.map(({ value }) => value) : membersOf(value);
+  if (inner.length === 0) return false;
+  const secret = inner.some(holdsSecret);
+  secrecy.set(value, secret);
+  return secret;
+}

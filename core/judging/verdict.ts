@@ -8,6 +8,8 @@ export interface Verdict {
   readonly rule: Rule;
   readonly verdict: VerdictKind;
   readonly target: TargetReference;
+  /** What the target is recognised by from run to run (see `Target`). */
+  readonly identity: string;
   /** What decided, worst first: one for each failing or unknown assertion or item; empty for pass and skip. */
   readonly reasons: readonly Reason[];
 }

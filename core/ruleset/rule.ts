@@ -16,12 +16,14 @@ export type Severity = (typeof severities)[number];
 export const levels = ['error', 'warning', 'note'] as const;
 export type Level = (typeof levels)[number];
 
-export type Release = 'ga' | 'preview' | 'deprecated';
+export const releases = ['ga', 'preview', 'deprecated'] as const;
+export type Release = (typeof releases)[number];
 
 /** What a rule judges: each resource, each deployment, each template file or each parameter file. */
-export type TargetKind = 'resource' | 'deployment' | 'template' | 'parameters';
+export const targetKinds = ['resource', 'deployment', 'template', 'parameters'] as const;
+export type TargetKind = (typeof targetKinds)[number];
 
-/** A rule: what it is called and stands for, and the compiled logic that judges. */
+/** A rule: what it is called and stands for, and the logic that judges. */
 export interface Rule {
   /** Unique name (`Azure.AKS.NetworkPolicy`), compared without letter case. */
   readonly id: string;
@@ -41,15 +43,23 @@ export interface Rule {
   readonly resource: readonly string[];
   /** `waf`, `mcsb`, `caf` … : always lists. */
   readonly labels: ReadonlyMap<string, readonly string[]>;
-  /** Skip unless true. */
-  readonly when?: CompiledLogic;
-  readonly judgement: Judgement;
   /** The rule's own message; `${path}` interpolates. */
   readonly message?: string;
+  /**
+   * The logic, read and compiled when it is first asked for: most rules of a pack never meet a target.
+   * Without a part in error; what is wrong in it is said once, to the rule set's diagnostics.
+   */
+  readonly logic: () => RuleLogic;
   /** Where the rule is declared. */
   readonly span: Span;
   /** Name of the pack that holds the rule: `azure`, or the path of the user's file. */
   readonly pack: string;
+}
+
+export interface RuleLogic {
+  /** Skip unless true. */
+  readonly when?: CompiledLogic;
+  readonly judgement: Judgement;
 }
 
 /** How a rule comes to its verdict: a list of assertions on the target, or judgements of each item of collections. */

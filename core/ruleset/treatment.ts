@@ -1,0 +1,11 @@
+import type { Level, Rule, Severity } from './rule.js';
+
+/** The level and severity of a rule's findings in one place; `off` where they are not wanted. */
+export interface Treatment {
+  readonly off: boolean;
+  readonly level: Level;
+  readonly severity: Severity;
+}
+
+/** What the configuration makes of a rule's findings in a file (path relative to the root). */
+export type Treat = (rule: Rule, path: string) => Treatment;

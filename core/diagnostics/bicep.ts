@@ -1,2 +1,6 @@
+import { bicepSyntaxProblems } from './bicep-syntax.js';
+
 /** Problems of Bicep files. */
-export const bicepProblems = {};
+export const bicepProblems = {
+  ...bicepSyntaxProblems,
+};

@@ -1,0 +1,93 @@
+import type { TokenKind } from '../lexer/token.js';
+import type { ErrorNode } from '../syntax.js';
+import {
+  atKeyword,
+  type Parser,
+  peek,
+  report,
+  SyntaxFault,
+  spanFrom,
+  textOfToken,
+} from './parser.js';
+
+/**
+ * Runs a production. If it fails, gives its diagnostic, passes over the text up to a token of
+ * `until` (which is not read) and puts an error node in its place.
+ */
+export function recover<T>(
+  parser: Parser,
+  until: readonly TokenKind[],
+  parse: (parser: Parser) => T,
+): T | ErrorNode {
+  const { position, depth, literalsAllowed } = parser;
+  try {
+    return parse(parser);
+  } catch (fault) {
+    if (!(fault instanceof SyntaxFault) || fault.abandonsStatement) throw fault;
+    report(parser, fault.diagnostic);
+    parser.depth = depth;
+    parser.literalsAllowed = literalsAllowed;
+    skip(parser, until);
+    return errorSince(parser, position);
+  }
+}
+
+/** An error node over the tokens from an index up to the next token; empty when there are none. */
+export function errorSince(parser: Parser, position: number): ErrorNode {
+  const start = parser.tokens[position]?.start ?? parser.file.text.length;
+  return { kind: 'error', span: spanFrom(parser, start) };
+}
+
+/**
+ * Passes over tokens up to one of `until` outside any bracket opened on the way, so that the lines of
+ * a broken construct are not taken for statements. Stops before a line that begins a declaration
+ * whatever is open, so that a bracket that is never closed does not take the rest of the file with it.
+ */
+export function skip(parser: Parser, until: readonly TokenKind[]): void {
+  let open = 0;
+  for (let token = peek(parser); token.kind !== 'end'; token = peek(parser)) {
+    if (open === 0 && until.includes(token.kind)) return;
+    if (startsDeclaration(parser)) return;
+    if (token.kind === '{' || token.kind === '[' || token.kind === '(') open++;
+    if (token.kind === '}' || token.kind === ']' || token.kind === ')')
+      open = Math.max(0, open - 1);
+    parser.position++;
+  }
+}
+
+const namedDeclarations: ReadonlySet<string> = new Set([
+  'assert',
+  'func',
+  'metadata',
+  'module',
+  'output',
+  'param',
+  'resource',
+  'test',
+  'type',
+  'var',
+]);
+
+/**
+ * Whether a line begins here, at its very start, as only a declaration does: a keyword and a name.
+ * A property of that name would have a colon behind it.
+ */
+export function startsDeclaration(parser: Parser): boolean {
+  const token = peek(parser);
+  if (token.kind !== 'identifier' || parser.position === 0) return false;
+  if (parser.tokens[parser.position - 1]?.kind !== 'newline') return false;
+  const before = parser.file.text.charAt(token.start - 1);
+  return (
+    (before === '\n' || before === '\r') &&
+    peek(parser, 1).kind === 'identifier' &&
+    namedDeclarations.has(textOfToken(parser, token))
+  );
+}
+
+/** Whether a nested resource begins here; `resource` followed by anything but a name is a property. */
+export function startsNestedResource(parser: Parser): boolean {
+  return (
+    peek(parser).kind === '@' ||
+    (atKeyword(parser, 'resource') && peek(parser, 1).kind === 'identifier')
+  );
+}

@@ -1,0 +1,111 @@
+import { type Location, SourceFile } from '../core/index.js';
+import { displayWidth, printable } from './printable.js';
+
+/** A line of source as a terminal shows it, with the part that is marked. */
+export interface ExcerptLine {
+  /** 1-based. */
+  readonly number: number;
+  readonly text: string;
+  /** Columns before the mark and under it; absent for a line of context. */
+  readonly mark?: { readonly offset: number; readonly width: number };
+}
+
+const contextLines = 1;
+const markedLines = 3;
+
+/** Gives the lines of the run's files; line starts are found once a file. */
+export function sourceLines(
+  sources: ReadonlyMap<string, string>,
+): (path: string, line: number) => string | undefined {
+  const files = new Map<string, SourceFile>();
+  return (path, line) => {
+    const text = sources.get(path);
+    if (text === undefined) return undefined;
+    const file = files.get(path) ?? new SourceFile(path, text);
+    files.set(path, file);
+    const start = file.lineStarts[line - 1];
+    if (start === undefined) return undefined;
+    const end = file.lineStarts[line] ?? text.length;
+    return text.slice(start, end).replace(/[\r\n]+$/, '');
+  };
+}
+
+/** The lines around and under a location, cut to `width` columns; empty where the text is not at hand. */
+export function excerpt(
+  lineAt: (path: string, line: number) => string | undefined,
+  location: Location,
+  width: number,
+): ExcerptLine[] {
+  const lines: ExcerptLine[] = [];
+  const last = Math.min(location.endLine, location.startLine + markedLines - 1);
+  for (let number = Math.max(1, location.startLine - contextLines); number <= last; number++) {
+    const line = lineAt(location.path, number);
+    if (line === undefined) continue;
+    if (number < location.startLine) {
+      if (line.trim() === '') continue;
+      lines.push({ number, text: cut(line, 0, 0, width).text });
+      continue;
+    }
+    const from = number === location.startLine ? location.startColumn - 1 : indentOf(line);
+    const to = number === location.endLine ? location.endColumn - 1 : line.length;
+    lines.push({ number, ...cut(line, from, Math.max(from, to), width) });
+  }
+  return lines;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/**
+ * Cuts a line (minified JSON can be a megabyte) to a window that holds the marked units [from, to).
+ * Slices before measuring, so that the work does not grow with the line.
+ */
+function cut(
+  line: string,
+  from: number,
+  to: number,
+  width: number,
+): Required<Omit<ExcerptLine, 'number'>> {
+  const before = shown(line.slice(Math.max(0, from - width), from));
+  const marked = shown(line.slice(from, Math.min(to, from + width)));
+  const after = shown(line.slice(to, to + width));
+  const room = Math.max(20, width);
+  const wholeFits = displayWidth(before) + displayWidth(marked) < room && from <= width;
+  const lead = wholeFits ? before : `…${lastColumns(before, Math.floor(room / 3))}`;
+  const body = firstColumns(marked, room - displayWidth(lead) - 1);
+  const tail = body === marked && to - from <= width ? after : '';
+  const full = `${lead}${body}${tail}`;
+  const text = firstColumns(full, room - 1);
+  const isCut = text !== full || body !== marked || to + width < line.length;
+  return {
+    text: isCut ? `${text}…` : text,
+    mark: { offset: displayWidth(lead), width: Math.max(1, displayWidth(body)) },
+  };
+}
+
+/** Tabs as two spaces, so that the mark below lines up; the rest as printable text. */
+function shown(text: string): string {
+  return printable(text.replaceAll('\t', '  '));
+}
+
+function firstColumns(text: string, columns: number): string {
+  let end = 0;
+  let width = 0;
+  for (const character of text) {
+    width += displayWidth(character);
+    if (width > columns) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+function lastColumns(text: string, columns: number): string {
+  const characters = [...text];
+  let start = characters.length;
+  for (let width = 0; start > 0; start--) {
+    width += displayWidth(characters[start - 1] ?? '');
+    if (width > columns) break;
+  }
+  return characters.slice(start).join('');
+}

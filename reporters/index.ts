@@ -1,0 +1,31 @@
+/** The report formats, by the names given to `--format`. */
+import type { Reporter } from './reporter.js';
+
+export {
+  defaultOptions,
+  type Reporter,
+  type ReportOptions,
+  type SarifTarget,
+} from './reporter.js';
+
+/** Each format is loaded when it is asked for: a run pays for what it writes. */
+const loaders = {
+  console: async () => (await import('./console.js')).consoleReporter,
+  json: async () => (await import('./json.js')).jsonReporter,
+  junit: async () => (await import('./junit.js')).junitReporter,
+  markdown: async () => (await import('./markdown.js')).markdownReporter,
+  sarif: async () => (await import('./sarif.js')).sarifReporter,
+} satisfies Record<string, () => Promise<Reporter>>;
+
+export type FormatName = keyof typeof loaders;
+
+/** In alphabetical order. */
+export const formatNames = Object.keys(loaders).sort() as readonly FormatName[];
+
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(loaders, name);
+}
+
+export function loadReporter(format: FormatName): Promise<Reporter> {
+  return loaders[format]();
+}

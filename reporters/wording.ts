@@ -1,0 +1,65 @@
+import type { Coverage, Finding, Level, Location } from '../core/index.js';
+
+/** `1 file`, `2 files`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`;
+}
+
+/** What was looked at and what could not be, on one line; the same words in every format. */
+export function coverageLine(coverage: Coverage): string {
+  return [
+    count(coverage.files, 'file'),
+    `${coverage.filesAnalyzed} analysed`,
+    `${coverage.files - coverage.filesAnalyzed} not`,
+    count(coverage.resources, 'resource'),
+    count(coverage.unknowns, 'unknown value'),
+  ].join(', ');
+}
+
+/** How often rules passed, failed and so on, on one line. */
+export function verdictLine(coverage: Coverage): string {
+  const { pass, fail, unknown, skip, error } = coverage.verdicts;
+  return `${count(coverage.rules, 'rule')}: ${pass} passed, ${fail} failed, ${unknown} unknown, ${error} in error, ${skip} not applicable`;
+}
+
+export type Tally = Readonly<Record<Level | 'suppressed', number>>;
+
+/** Counts the findings by level; suppressed ones count as nothing else. */
+export function tally(findings: readonly Finding[]): Tally {
+  const counts = { error: 0, warning: 0, note: 0, suppressed: 0 };
+  for (const finding of findings) counts[finding.suppression ? 'suppressed' : finding.level] += 1;
+  return counts;
+}
+
+/** `2 errors, 1 warning (3 suppressed)`, or `No findings`. */
+export function tallyLine({ error, warning, note, suppressed }: Tally): string {
+  const parts = [
+    ...(error > 0 ? [count(error, 'error')] : []),
+    ...(warning > 0 ? [count(warning, 'warning')] : []),
+    ...(note > 0 ? [count(note, 'note')] : []),
+  ];
+  const found = parts.length === 0 ? 'No findings' : parts.join(', ');
+  return suppressed === 0 ? found : `${found} (${suppressed} suppressed)`;
+}
+
+/** `fails with dev.bicepparam, passes with prod.bicepparam`; undefined where no parameter file is involved. */
+export function environmentsPhrase(finding: Finding): string | undefined {
+  const { failing, passing } = finding.environments;
+  const outcome = finding.kind === 'unknown' ? 'undecided' : 'fails';
+  const parts = [
+    ...(failing.length > 0 ? [`${outcome} with ${failing.join(', ')}`] : []),
+    ...(passing.length > 0 ? [`passes with ${passing.join(', ')}`] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join('; ');
+}
+
+/** `path:line:column`, as editors and terminals understand it. */
+export function place(location: Location): string {
+  return `${location.path}:${location.startLine}:${location.startColumn}`;
+}
+
+/** Upper case for the first letter, for a phrase that opens a sentence. */
+export function sentence(phrase: string): string {
+  const text = phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

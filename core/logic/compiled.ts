@@ -1,8 +1,17 @@
-import type { Origin, Value } from '../expressions/value.js';
+import type { Condition, KnownValue, Origin, UnknownValue, Value } from '../expressions/value.js';
 import type { Span } from '../source/span.js';
+import type { Path } from './path.js';
 
 /** What an expression of the rule language gives: a value, or nothing there. */
-export type LogicValue = Value | MissingValue;
+export type LogicValue = DecidedValue | LogicChoice;
+
+/** A value that is no choice at its own level. */
+export type DecidedValue = KnownValue | UncertainValue | MissingValue;
+
+/** An unknown; reading through something unknown may also find nothing. */
+export interface UncertainValue extends UnknownValue {
+  readonly perhapsMissing?: true;
+}
 
 /** Nothing stands at the path that was read. Standard operators see null; ours tell the two apart. */
 export interface MissingValue {
@@ -12,10 +21,37 @@ export interface MissingValue {
   readonly header?: Span;
 }
 
+/** A choice (see `ChoiceValue`), where an alternative may also be that nothing is there. */
+export interface LogicChoice {
+  readonly kind: 'choice';
+  readonly alternatives: readonly LogicAlternative[];
+  readonly origin: Origin;
+  readonly secret?: true;
+}
+
+export interface LogicAlternative {
+  /** All must hold. */
+  readonly when: readonly Condition[];
+  readonly value: DecidedValue;
+}
+
+/** A value with the place it was read from. */
+export interface Located {
+  readonly value: LogicValue;
+  /** From the target's root; absent for what was computed. */
+  readonly path?: Path;
+  /** Of a list that logic gathered: its items, each with its own place. As many as `value.items`. */
+  readonly items?: readonly Located[];
+  /** Of a gathered list with items that are perhaps there: the order of its items is not known. */
+  readonly unordered?: true;
+}
+
 /** A rule's logic, checked and compiled once. */
 export interface CompiledLogic {
   /** Evaluates without keeping a record: the fast way, for most targets pass. */
   evaluate(context: LogicContext): LogicValue;
+  /** Like `evaluate`, with the place of the result and, for a list, of its items (see `itemsOf`). */
+  locate(context: LogicContext): Located;
   /** Evaluates and records each operator with its operands, so that messages, places and explanations can be made. */
   trace(context: LogicContext): Trace;
   /** Where the logic stands in its rule file. */
@@ -24,13 +60,35 @@ export interface CompiledLogic {
 
 /** One evaluated operator with what it saw. */
 export interface Trace {
-  /** Operator name, or `literal`. */
+  /** Operator name, `literal` for data, `list` for an array written out, `call` for a named value. */
   readonly operator: string;
   readonly value: LogicValue;
+  /**
+   * The operands that were evaluated, in order; logic that runs once for each item of a list stands
+   * here once for each item, after the list.
+   */
   readonly operands: readonly Trace[];
   /** For reads: the path from the target's root (`properties.agentPoolProfiles[0].mode`). */
   readonly path?: string;
+  /** Words for messages: what the operator expected, from the operands it saw. */
+  readonly describe?: Describe;
+  /** How operands decide the value of this operator; absent where the operator itself is what decides. */
+  readonly connective?: Connective;
   readonly span: Span;
+}
+
+/**
+ * How the value of an operator follows from those of its operands. `not` and `none` turn the
+ * expectation of the operands round; `each` and `none` have a list as their first operand, which only counts.
+ */
+export type Connective = 'all' | 'any' | 'not' | 'each' | 'some' | 'none' | 'if' | 'same';
+
+/** What was expected of the first operand, in words that follow `expected`: plain, and when negated. */
+export type Describe = (operands: readonly Trace[]) => Expectation;
+
+export interface Expectation {
+  readonly plain: string;
+  readonly negated: string;
 }
 
 /** What a piece of logic is evaluated against. */
@@ -42,6 +100,15 @@ export interface LogicContext {
   /** Facts that rules look up, by name (`rules/data`). */
   readonly fact: (name: string) => Value | undefined;
   readonly now: () => Date;
+  /** The item of a collection that is judged (`each`), innermost first. */
+  readonly item?: ItemScope;
+}
+
+/** An item that `var` reads, also by name where `as` gives one. */
+export interface ItemScope {
+  readonly item: Located;
+  readonly as?: string;
+  readonly outer?: ItemScope;
 }
 
 /**

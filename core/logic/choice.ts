@@ -1,0 +1,98 @@
+import type { BooleanValue, Condition } from '../expressions/value.js';
+import type { DecidedValue, LogicAlternative, LogicChoice, LogicValue } from './compiled.js';
+import { unknownOfChoice } from './unknown.js';
+
+/** More alternatives than this become an unknown. */
+export const maxAlternatives = 16;
+
+/** The alternatives of a value: those of a choice, else the value itself without a condition. */
+export function alternativesOf(value: LogicValue): readonly LogicAlternative[] {
+  return value.kind === 'choice' ? value.alternatives : [{ when: [], value }];
+}
+
+/**
+ * Applies a function of decided values to operands that may be choices: once for each combination of
+ * alternatives whose conditions do not contradict each other, and joins what comes out.
+ */
+export function overChoices(
+  operands: readonly LogicValue[],
+  apply: (operands: readonly DecidedValue[]) => LogicValue,
+): LogicValue {
+  const choice = operands.find((operand) => operand.kind === 'choice');
+  if (choice === undefined) return apply(operands as readonly DecidedValue[]);
+  let combinations: { when: readonly Condition[]; values: readonly DecidedValue[] }[] = [
+    { when: [], values: [] },
+  ];
+  for (const operand of operands) {
+    const next: typeof combinations = [];
+    for (const { when, values } of combinations) {
+      for (const alternative of alternativesOf(operand)) {
+        const both = together(when, alternative.when);
+        if (both !== undefined) next.push({ when: both, values: [...values, alternative.value] });
+      }
+    }
+    if (next.length > maxAlternatives) return unknownOfChoice(choice as LogicChoice, operands);
+    combinations = next;
+  }
+  return join(
+    combinations.map(({ when, values }) => ({ when, value: apply(values) })),
+    choice as LogicChoice,
+  );
+}
+
+/** One value of several under conditions: the value itself where all are the same, else a choice. */
+export function join(
+  candidates: readonly { readonly when: readonly Condition[]; readonly value: LogicValue }[],
+  from: LogicChoice,
+): LogicValue {
+  const flat: LogicAlternative[] = [];
+  for (const { when, value } of candidates) {
+    for (const alternative of alternativesOf(value)) {
+      const both = together(when, alternative.when);
+      if (both !== undefined) flat.push({ when: both, value: alternative.value });
+    }
+  }
+  const first = flat[0];
+  if (first !== undefined && flat.every(({ value }) => isSame(value, first.value))) {
+    return first.value;
+  }
+  const joined: LogicChoice = { kind: 'choice', alternatives: flat, origin: from.origin };
+  return flat.length > maxAlternatives
+    ? unknownOfChoice(from, flat.map(({ value }) => value))
+    : joined;
+}
+
+/** Both lists of conditions as one; undefined when they contradict each other. */
+export function together(
+  a: readonly Condition[],
+  b: readonly Condition[],
+): readonly Condition[] | undefined {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const all = [...a];
+  for (const condition of b) {
+    const same = a.find(({ subject }) => subject === condition.subject);
+    if (same === undefined) all.push(condition);
+    else if (same.equals !== condition.equals) return undefined;
+  }
+  return all;
+}
+
+/** Cheap sameness, for joining: scalars by value, the rest by identity or form. */
+function isSame(a: DecidedValue, b: DecidedValue): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  switch (a.kind) {
+    case 'boolean':
+      return a.value === (b as BooleanValue).value;
+    case 'string':
+    case 'number':
+      return 'value' in b && a.value === b.value;
+    case 'null':
+      return true;
+    case 'unknown':
+      return b.kind === 'unknown' && a.form === b.form && a.perhapsMissing === b.perhapsMissing;
+    default:
+      return false;
+  }
+}

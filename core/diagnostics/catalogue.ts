@@ -3,6 +3,7 @@ import { bicepProblems } from './bicep.js';
 import { configProblems } from './config.js';
 import { expansionProblems } from './expansion.js';
 import { expressionProblems } from './expressions.js';
+import { logicProblems } from './logic.js';
 import { rulesetProblems } from './ruleset.js';
 import { sourceProblems } from './source.js';
 
@@ -13,6 +14,7 @@ export const catalogue = {
   ...bicepProblems,
   ...expressionProblems,
   ...expansionProblems,
+  ...logicProblems,
   ...rulesetProblems,
   ...configProblems,
 };

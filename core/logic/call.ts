@@ -57,10 +57,17 @@ function readNamed(
     if (index >= 0 && index === variadic && value.kind === 'array') {
       operands.splice(index, 1, ...value.items);
     } else if (index >= 0) operands[index] = value;
-    else if (values !== undefined) readSetting(operator, key.value, values, value, settings, complain);
+    else if (values !== undefined)
+      readSetting(operator, key.value, values, value, settings, complain);
     else {
       const names = [...parameters.map(({ name }) => name), ...Object.keys(allowed)];
-      complain('logic/unknown-operand', key.span, operator.name, key.value, nearest(key.value, names) ?? '');
+      complain(
+        'logic/unknown-operand',
+        key.span,
+        operator.name,
+        key.value,
+        nearest(key.value, names) ?? '',
+      );
     }
   }
   parameters.forEach(({ name, optional }, index) => {

@@ -1,9 +1,9 @@
+import { bothConditions, maximumAlternatives } from '../expressions/choice.js';
+import { printExpression } from '../expressions/printer.js';
+import { sameUnknown } from '../expressions/unknown.js';
 import type { BooleanValue, Condition } from '../expressions/value.js';
 import type { DecidedValue, LogicAlternative, LogicChoice, LogicValue } from './compiled.js';
-import { unknownOfChoice } from './unknown.js';
-
-/** More alternatives than this become an unknown. */
-export const maxAlternatives = 16;
+import { alternativesExpression, unknownOfChoice } from './unknown.js';
 
 /** The alternatives of a value: those of a choice, else the value itself without a condition. */
 export function alternativesOf(value: LogicValue): readonly LogicAlternative[] {
@@ -27,11 +27,11 @@ export function overChoices(
     const next: typeof combinations = [];
     for (const { when, values } of combinations) {
       for (const alternative of alternativesOf(operand)) {
-        const both = together(when, alternative.when);
+        const both = bothConditions(when, alternative.when);
         if (both !== undefined) next.push({ when: both, values: [...values, alternative.value] });
       }
     }
-    if (next.length > maxAlternatives) return unknownOfChoice(choice as LogicChoice, operands);
+    if (next.length > maximumAlternatives) return unknownOfChoice(choice as LogicChoice, operands);
     combinations = next;
   }
   return join(
@@ -48,7 +48,7 @@ export function join(
   const flat: LogicAlternative[] = [];
   for (const { when, value } of candidates) {
     for (const alternative of alternativesOf(value)) {
-      const both = together(when, alternative.when);
+      const both = bothConditions(when, alternative.when);
       if (both !== undefined) flat.push({ when: both, value: alternative.value });
     }
   }
@@ -56,26 +56,23 @@ export function join(
   if (first !== undefined && flat.every(({ value }) => isSame(value, first.value))) {
     return first.value;
   }
-  const joined: LogicChoice = { kind: 'choice', alternatives: flat, origin: from.origin };
-  return flat.length > maxAlternatives
-    ? unknownOfChoice(from, flat.map(({ value }) => value))
-    : joined;
-}
-
-/** Both lists of conditions as one; undefined when they contradict each other. */
-export function together(
-  a: readonly Condition[],
-  b: readonly Condition[],
-): readonly Condition[] | undefined {
-  if (a.length === 0) return b;
-  if (b.length === 0) return a;
-  const all = [...a];
-  for (const condition of b) {
-    const same = a.find(({ subject }) => subject === condition.subject);
-    if (same === undefined) all.push(condition);
-    else if (same.equals !== condition.equals) return undefined;
+  if (flat.length > maximumAlternatives) {
+    return unknownOfChoice(
+      from,
+      flat.map(({ value }) => value),
+    );
   }
-  return all;
+  const { origin, reason } = from;
+  const expression = alternativesExpression(flat, from.expression.span);
+  const form = printExpression(expression);
+  return {
+    kind: 'choice',
+    alternatives: flat,
+    expression,
+    form,
+    origin,
+    reason,
+  };
 }
 
 /** Cheap sameness, for joining: scalars by value, the rest by identity or form. */
@@ -91,7 +88,7 @@ function isSame(a: DecidedValue, b: DecidedValue): boolean {
     case 'null':
       return true;
     case 'unknown':
-      return b.kind === 'unknown' && a.form === b.form && a.perhapsMissing === b.perhapsMissing;
+      return b.kind === 'unknown' && sameUnknown(a, b) && a.perhapsMissing === b.perhapsMissing;
     default:
       return false;
   }

@@ -5,13 +5,13 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { DataNode, DataObject } from '../source/data.js';
 import type { Span } from '../source/span.js';
 import { readCall } from './call.js';
-import type { CompiledLogic, ItemScope, Located, LogicContext, LogicValue, Trace } from './compiled.js';
+import type { CompiledLogic, ItemScope, Located, LogicContext, Trace } from './compiled.js';
 import { constantOf } from './constant.js';
 import type { LogicEnvironment } from './environment.js';
-import { compileReference, referenceOperators } from './references.js';
-import { asValue } from './read.js';
 import type { Compiled, Evaluate, Frame, Names, Operator } from './operator.js';
 import { printPath } from './path.js';
+import { asValue } from './read.js';
+import { compileReference, referenceOperators } from './references.js';
 
 /** Deeper logic than this is refused; no rule comes near it. */
 export const maxLogicDepth = 64;
@@ -48,6 +48,7 @@ function finish(
   const scope: CompileScope = {
     environment,
     names: [...environment.itemNames],
+    bound: [],
     using: [],
     depth: 0,
     lets: new Map(),
@@ -94,6 +95,8 @@ export interface CompileScope {
   readonly environment: LogicEnvironment;
   /** Names of items and arguments that `var` may begin with. */
   readonly names: readonly string[];
+  /** Those of the names that hold for the innermost item only. */
+  readonly bound: readonly string[];
   /** Fragments, views and named values being compiled, to find cycles. */
   readonly using: readonly string[];
   readonly depth: number;
@@ -206,11 +209,14 @@ function compileCall(
   const read = readCall(operator, node.span, written, problem);
   if (read === undefined) return failed(node);
   const as = read.settings.get('as');
-  const itemScope = as === undefined ? inner : { ...inner, names: [...inner.names, as] };
+  const outerNames = inner.names.filter((name) => !scope.bound.includes(name));
   const operands = read.operands.map((operand, index) => {
     if (operand === undefined) return undefined;
     const parameter = operator.parameters[Math.min(index, operator.parameters.length - 1)];
-    return compileNode(operand, parameter?.scope === 'item' ? itemScope : inner);
+    if (parameter?.scope !== 'item') return compileNode(operand, inner);
+    const bound = parameter.binds ?? [];
+    const names = [...outerNames, ...bound, ...(as === undefined ? [] : [as])];
+    return compileNode(operand, { ...inner, names, bound });
   });
   if (failing) return failed(node);
   const evaluate = operator.compile({
@@ -246,4 +252,3 @@ export function traced(
     return located;
   };
 }
-

@@ -1,4 +1,12 @@
-import type { Condition, KnownValue, Origin, UnknownValue, Value } from '../expressions/value.js';
+import type { Expression } from '../expressions/syntax.js';
+import type {
+  Condition,
+  KnownValue,
+  Origin,
+  UnknownReason,
+  UnknownValue,
+  Value,
+} from '../expressions/value.js';
 import type { Span } from '../source/span.js';
 import type { Path } from './path.js';
 
@@ -8,9 +16,13 @@ export type LogicValue = DecidedValue | LogicChoice;
 /** A value that is no choice at its own level. */
 export type DecidedValue = KnownValue | UncertainValue | MissingValue;
 
-/** An unknown; reading through something unknown may also find nothing. */
+/** An unknown with what logic found out about it; reading through something unknown may also find nothing. */
 export interface UncertainValue extends UnknownValue {
   readonly perhapsMissing?: true;
+  /** Of a number: the least and the greatest it can be, both inclusive. */
+  readonly range?: { readonly least: number; readonly most?: number };
+  /** Whatever it will be, it counts as true, or as false. */
+  readonly truth?: boolean;
 }
 
 /** Nothing stands at the path that was read. Standard operators see null; ours tell the two apart. */
@@ -27,6 +39,9 @@ export interface LogicChoice {
   readonly alternatives: readonly LogicAlternative[];
   readonly origin: Origin;
   readonly secret?: true;
+  readonly expression: Expression;
+  readonly form: string;
+  readonly reason: UnknownReason;
 }
 
 export interface LogicAlternative {

@@ -1,8 +1,16 @@
+import type { LogicProblemCode } from '../diagnostics/logic.js';
 import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
-import type { LogicProblemCode } from '../diagnostics/logic.js';
-import type { Connective, DecidedValue, Describe, Located, LogicContext, LogicValue, Trace } from './compiled.js';
 import { overChoices } from './choice.js';
+import type {
+  Connective,
+  DecidedValue,
+  Describe,
+  Located,
+  LogicContext,
+  LogicValue,
+  Trace,
+} from './compiled.js';
 import { answer, type Ternary } from './ternary.js';
 
 /** An operator of the rule language: what it means, how it is written, and how it is compiled. */
@@ -28,6 +36,8 @@ export interface Parameter {
   readonly optional?: true;
   /** `item`: logic that reads the item of a collection, which `as` may name. */
   readonly scope?: 'item';
+  /** Names that such logic may begin a path with, besides the one of `as`. */
+  readonly binds?: readonly string[];
 }
 
 /** Logic and data, both as plain JSON, and what comes out; `result` is absent where that is nothing. */

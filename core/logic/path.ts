@@ -18,7 +18,7 @@ export interface PathProblem {
 }
 
 export type ParsedPath =
-  | { readonly steps: readonly Step[] }
+  | { readonly steps: readonly Step[]; readonly problem?: never }
   | { readonly steps?: never; readonly problem: PathProblem };
 
 const bareKey = /[^.[\]]+/y;
@@ -50,9 +50,7 @@ export function parsePath(text: string): ParsedPath {
     bareKey.lastIndex = at;
     const key = bareKey.exec(text)?.[0];
     if (key === undefined) return problem(at, 'a key');
-    steps.push(
-      /^\d+$/.test(key) ? { kind: 'key', key, index: Number(key) } : { kind: 'key', key },
-    );
+    steps.push(/^\d+$/.test(key) ? { kind: 'key', key, index: Number(key) } : { kind: 'key', key });
     at += key.length;
   }
   return { steps };

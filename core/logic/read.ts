@@ -2,9 +2,15 @@ import type { ArrayValue, Entry, ObjectValue, Origin, Value } from '../expressio
 import { entryOf } from '../expressions/values.js';
 import type { Span } from '../source/span.js';
 import { join } from './choice.js';
-import type { DecidedValue, Located, LogicValue, MissingValue, UncertainValue } from './compiled.js';
+import type {
+  DecidedValue,
+  Located,
+  LogicValue,
+  MissingValue,
+  UncertainValue,
+} from './compiled.js';
 import type { Path, Step } from './path.js';
-import { computed, unknownOf } from './unknown.js';
+import { computed, unknownIn, unknownOf } from './unknown.js';
 
 /** Reads steps from a value. What is not there gives a missing value with the header of the nearest ancestor that is. */
 export function readSteps(from: Located, steps: readonly Step[], header?: Span): Located {
@@ -27,7 +33,11 @@ function readChoice(from: Located, steps: readonly Step[], header: Span | undefi
   if (value.kind !== 'choice') return from;
   const read = value.alternatives.map((alternative) => ({
     when: alternative.when,
-    located: readSteps({ ...(path === undefined ? {} : { path }), value: alternative.value }, steps, header),
+    located: readSteps(
+      { ...(path === undefined ? {} : { path }), value: alternative.value },
+      steps,
+      header,
+    ),
   }));
   const result = join(
     read.map(({ when, located }) => ({ when, value: located.value })),
@@ -70,7 +80,10 @@ function absentEntry(object: ObjectValue, key: string, header: Span | undefined)
 
 function absentItem(array: ArrayValue, index: number, header: Span | undefined): LogicValue {
   if (array.rest === undefined) return missing(array.origin, header);
-  return { ...unknownOf('read', array.rest.count, [array, text(String(index))]), perhapsMissing: true };
+  return {
+    ...unknownOf('read', array.rest.count, [array, text(String(index))]),
+    perhapsMissing: true,
+  };
 }
 
 /** Reading through an unknown: the same read of the same unknown is the same value. */
@@ -78,14 +91,28 @@ function readUnknown(value: UncertainValue, segment: string | number): LogicValu
   if (value.type !== undefined && value.type !== 'object' && value.type !== 'array') {
     return missing(value.origin, undefined);
   }
-  const form = typeof segment === 'number' ? `${value.form}[${segment}]` : `${value.form}.${segment.toLowerCase()}`;
+  const form =
+    typeof segment === 'number' ? `${value.form}[${segment}]` : `${value.form}.${segment}`;
   const { span } = value.expression;
   return {
     kind: 'unknown',
     expression:
       typeof segment === 'number'
-        ? { kind: 'index', target: value.expression, index: { kind: 'integer', value: segment, span }, safe: false, span }
-        : { kind: 'property', target: value.expression, name: segment, nameSpan: span, safe: false, span },
+        ? {
+            kind: 'index',
+            target: value.expression,
+            index: { kind: 'integer', value: segment, span },
+            safe: false,
+            span,
+          }
+        : {
+            kind: 'property',
+            target: value.expression,
+            name: segment,
+            nameSpan: span,
+            safe: false,
+            span,
+          },
     form,
     reason: value.reason,
     origin: value.origin,
@@ -105,7 +132,10 @@ function readEvery(from: Located, steps: readonly Step[], header: Span | undefin
       return place(missing(value.origin, header), from.path);
     }
     if (steps.length === 0) return from;
-    return place({ ...unknownOf('[*]', value, [value, text(JSON.stringify(steps))]), perhapsMissing: true }, from.path);
+    return place(
+      { ...unknownOf('[*]', value, [value, text(JSON.stringify(steps))]), perhapsMissing: true },
+      from.path,
+    );
   }
   if (value.kind !== 'array') {
     return place(value.kind === 'missing' ? value : missing(value.origin, header), from.path);
@@ -149,12 +179,16 @@ export function gather(
     origin: from.origin,
     ...(from.header === undefined ? {} : { header: from.header }),
   };
-  const cause = perhaps === undefined ? undefined : causeOf(perhaps.value);
+  const cause = perhaps === undefined ? undefined : unknownIn(perhaps.value);
   const located = { items: sure, ...(path === undefined ? {} : { path }) };
   if (cause !== undefined) {
     const single = there.length - sure.length === 1 && rest === undefined && perhaps !== undefined;
     const representative = single ? { representative: asValue(perhaps.value) } : {};
-    return { ...located, unordered: true, value: { ...base, rest: { count: cause, ...representative } } };
+    return {
+      ...located,
+      unordered: true,
+      value: { ...base, rest: { count: cause, ...representative } },
+    };
   }
   if (rest === undefined) return { ...located, value: base };
   const representative =
@@ -166,27 +200,10 @@ export function gather(
 
 function isPerhapsMissing(value: LogicValue): boolean {
   if (value.kind === 'unknown') return value.perhapsMissing === true;
-  return value.kind === 'choice' && value.alternatives.some(({ value }) => value.kind === 'missing' || isPerhapsMissing(value));
-}
-
-function causeOf(value: LogicValue): UncertainValue | undefined {
-  if (value.kind === 'unknown') return value;
-  const joined = value.kind === 'choice' ? unknownChoice(value) : undefined;
-  return joined;
-}
-
-function unknownChoice(value: Extract<LogicValue, { kind: 'choice' }>): UncertainValue {
-  const condition = value.alternatives.flatMap(({ when }) => when)[0];
-  const { span } = value.origin;
-  const name = condition?.label ?? '';
-  return {
-    kind: 'unknown',
-    expression: { kind: 'call', name, nameSpan: span, args: [], span },
-    form: condition?.subject ?? name,
-    reason: { kind: 'parameter', name },
-    origin: value.origin,
-    perhapsMissing: true,
-  };
+  return (
+    value.kind === 'choice' &&
+    value.alternatives.some(({ value }) => value.kind === 'missing' || isPerhapsMissing(value))
+  );
 }
 
 /** The items of a list with their places: those it was gathered from, else the array's own. */

@@ -1,20 +1,14 @@
-import type { DataNode } from '../source/data.js';
 import { nearest } from '../diagnostics/nearest.js';
+import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
-import {
-  type CompileScope,
-  compileNode,
-  problemOf,
-  refuse,
-  traced,
-} from './compile.js';
-import type { Located, LogicValue, Trace } from './compiled.js';
 import { overChoices } from './choice.js';
-import { compileView } from './views.js';
+import { type CompileScope, compileNode, problemOf, refuse, traced } from './compile.js';
+import type { Located, LogicValue, Trace } from './compiled.js';
 import type { Compiled, Evaluate, Frame, Names } from './operator.js';
 import { parsePath, type Step } from './path.js';
 import { missing, readSteps } from './read.js';
 import { unknownOf } from './unknown.js';
+import { compileView } from './views.js';
 
 /** What refers to a name or a path, and so is bound while compiling rather than registered. */
 export const referenceOperators: ReadonlySet<string> = new Set(['var', 'resource', 'view', 'use']);
@@ -245,4 +239,3 @@ function applied(body: Compiled, args: ReadonlyMap<string, Compiled>): Evaluate 
     return body.evaluate({ ...frame, names });
   };
 }
-

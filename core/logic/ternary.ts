@@ -1,7 +1,8 @@
+import { sameUnknown } from '../expressions/unknown.js';
 import type { BooleanValue, UnknownValue } from '../expressions/value.js';
-import type { DecidedValue, LogicValue, UncertainValue } from './compiled.js';
 import { overChoices } from './choice.js';
-import { computed, formOf, unknownOf } from './unknown.js';
+import type { DecidedValue, LogicValue, UncertainValue } from './compiled.js';
+import { computed, unknownOf } from './unknown.js';
 
 /** True, false, or the unknown that keeps it open. */
 export type Ternary = boolean | UnknownValue;
@@ -31,7 +32,9 @@ export function truthOf(value: DecidedValue): Ternary {
 }
 
 function truthOfUnknown(value: UncertainValue): Ternary {
+  if (value.truth !== undefined) return value.truth;
   if (value.perhapsMissing) return value;
+  if (value.range !== undefined && value.range.least > 0) return true;
   if (value.type === 'null') return false;
   if (value.type === 'object') return true;
   return value.parts?.some((part) => typeof part === 'string' && part !== '') ? true : value;
@@ -91,7 +94,7 @@ function fold(truths: readonly LogicValue[], decisive: boolean, operator: string
   for (const truth of truths) {
     if (truth.kind === 'boolean') {
       if (truth.value === decisive) return decisive ? TRUE : FALSE;
-    } else if (!open.some((other) => formOf(other) === formOf(truth))) open.push(truth);
+    } else if (!open.some((other) => isSameOpen(other, truth))) open.push(truth);
   }
   const first = open[0];
   if (first === undefined) return decisive ? FALSE : TRUE;
@@ -109,4 +112,8 @@ function fold(truths: readonly LogicValue[], decisive: boolean, operator: string
       }),
     first,
   );
+}
+
+function isSameOpen(a: LogicValue, b: LogicValue): boolean {
+  return a === b || (a.kind === 'unknown' && b.kind === 'unknown' && sameUnknown(a, b));
 }

@@ -1,7 +1,16 @@
+import { printExpression } from '../expressions/printer.js';
+import { callOf, residualOf } from '../expressions/residual.js';
 import type { Expression } from '../expressions/syntax.js';
 import type { Origin, UnknownValue, ValueType } from '../expressions/value.js';
 import { SourceFile } from '../source/source-file.js';
-import type { DecidedValue, LogicChoice, LogicValue, UncertainValue } from './compiled.js';
+import type { Span } from '../source/span.js';
+import type {
+  DecidedValue,
+  LogicAlternative,
+  LogicChoice,
+  LogicValue,
+  UncertainValue,
+} from './compiled.js';
 
 /** The origin of what logic works out itself: no text of the user's holds it. */
 export const computed: Origin = {
@@ -19,18 +28,11 @@ export function unknownOf(
   operands: readonly LogicValue[],
   type?: ValueType,
 ): UncertainValue {
-  const { span } = cause.expression;
-  const expression: Expression = {
-    kind: 'call',
-    name: operator,
-    nameSpan: span,
-    args: [cause.expression],
-    span,
-  };
+  const expression = callOf(operator, operands.map(expressionOf), cause.expression.span);
   return {
     kind: 'unknown',
     expression,
-    form: `${operator}(${operands.map(formOf).join(', ')})`,
+    form: printExpression(expression),
     reason: cause.reason,
     origin: cause.origin,
     ...(type === undefined ? {} : { type }),
@@ -38,56 +40,37 @@ export function unknownOf(
   };
 }
 
-/** A value as canonical text: equal texts stand for equal values of one deployment. */
-export function formOf(value: LogicValue): string {
-  switch (value.kind) {
-    case 'string':
-      return JSON.stringify(value.value);
-    case 'number':
-      return value.text ?? String(value.value);
-    case 'boolean':
-      return String(value.value);
-    case 'null':
-    case 'missing':
-      return value.kind;
-    case 'unknown':
-      return value.form;
-    case 'choice':
-      return `choice(${value.alternatives
-        .map(({ when, value }) => `${when.map(conditionForm).join(' & ')}: ${formOf(value)}`)
-        .join('; ')})`;
-    case 'array': {
-      const rest =
-        value.rest === undefined
-          ? []
-          : [
-              `...${value.rest.count.form}${value.rest.representative === undefined ? '' : `*${formOf(value.rest.representative)}`}`,
-            ];
-      return `[${[...value.items.map(formOf), ...rest].join(', ')}]`;
-    }
-    case 'object': {
-      const known = [...value.entries.values()].map(
-        ({ key, value }) => `${JSON.stringify(key)}: ${formOf(value)}`,
-      );
-      const unknown = value.unknownEntries.map(
-        ({ key, value }) => `[${key.form}]: ${value === undefined ? '?' : formOf(value)}`,
-      );
-      return `{${[...known, ...unknown].join(', ')}}`;
-    }
-  }
+/** What a value is as an expression; known data stands for itself. */
+function expressionOf(value: LogicValue): Expression {
+  if (value.kind === 'missing') return callOf('missing', [], value.origin.span);
+  return value.kind === 'choice' ? value.expression : residualOf(value);
 }
 
-function conditionForm({ subject, equals }: { subject: string; equals: unknown }): string {
-  return `${subject} = ${JSON.stringify(equals)}`;
+/** A choice as an expression: its alternatives, each after its conditions. */
+export function alternativesExpression(
+  alternatives: readonly LogicAlternative[],
+  span: Span,
+): Expression {
+  const args = alternatives.flatMap(({ when, value }) => [
+    ...when.map(
+      ({ subject, equals }): Expression => ({
+        kind: 'string',
+        value: `${subject} = ${JSON.stringify(equals)}`,
+        span,
+      }),
+    ),
+    expressionOf(value),
+  ]);
+  return callOf('choice', args, span);
 }
 
-/** The first unknown at or inside a value, in reading order; undefined when all is known. */
+/** The first unknown at or inside a value, in reading order; a choice counts as one. Undefined when all is known. */
 export function unknownIn(value: LogicValue): UnknownValue | undefined {
   switch (value.kind) {
     case 'unknown':
       return value;
     case 'choice':
-      return firstOf(value.alternatives.map(({ value }) => value));
+      return firstOf(value.alternatives.map(({ value }) => value)) ?? unknownOfChoice(value);
     case 'array':
       return firstOf(value.items) ?? value.rest?.count;
     case 'object':
@@ -109,24 +92,20 @@ function firstOf(values: readonly LogicValue[]): UnknownValue | undefined {
 }
 
 /** Stands for a choice that had to be given up: it waits for what the choice depends on. */
-export function unknownOfChoice(choice: LogicChoice, operands: readonly LogicValue[]): UncertainValue {
-  const inside = unknownIn(choice);
-  const condition = choice.alternatives.find(({ when }) => when.length > 0)?.when[0];
-  const { span } = choice.origin;
-  const subject = condition?.subject ?? formOf(choice);
+export function unknownOfChoice(
+  choice: LogicChoice,
+  operands: readonly LogicValue[] = [choice],
+): UncertainValue {
+  const { reason, origin, secret } = choice;
+  const expression = callOf('choice', operands.map(expressionOf), choice.expression.span);
   return {
     kind: 'unknown',
-    expression: inside?.expression ?? {
-      kind: 'call',
-      name: subject,
-      nameSpan: span,
-      args: [],
-      span,
-    },
-    form: `choice(${operands.map(formOf).join(', ')})`,
-    reason: inside?.reason ?? { kind: 'undeclared', name: condition?.label ?? subject },
-    origin: choice.origin,
+    expression,
+    form: printExpression(expression),
+    reason,
+    origin,
     perhapsMissing: true,
+    ...(secret ? { secret } : {}),
   };
 }
 

@@ -1,15 +1,17 @@
 import { nearest } from '../diagnostics/nearest.js';
+import type { Origin, UnknownValue } from '../expressions/value.js';
 import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
+import { overChoices } from './choice.js';
 import { type CompileScope, compileNode, problemOf, refuse, traced } from './compile.js';
 import type { Located, LogicValue } from './compiled.js';
 import type { ViewSource } from './environment.js';
 import type { Compiled, Evaluate } from './operator.js';
 import { parsePath, type Step } from './path.js';
-import { gather, itemsOf, readSteps } from './read.js';
+import { gather, itemsOf, missing, readSteps } from './read.js';
 import { compileReference } from './references.js';
 import { truthValue } from './ternary.js';
-import { computed, unknownIn } from './unknown.js';
+import { unknownOf } from './unknown.js';
 
 interface CompiledSource {
   readonly in: Compiled;
@@ -62,41 +64,64 @@ function stepsOf(node: DataNode | undefined, scope: CompileScope): readonly Step
 
 function gatherSources(sources: readonly CompiledSource[]): Evaluate {
   return (frame) => {
-    const found: Located[] = [];
-    let rest: { count: NonNullable<ReturnType<typeof unknownIn>>; representative?: LogicValue } | undefined;
-    let rests = 0;
-    const open = (count: typeof rest): void => {
-      rests += 1;
-      rest = rests === 1 || count === undefined ? count : { count: count.count };
-    };
     const rootFrame = { ...frame, item: frame.root, names: undefined };
+    const lists: { readonly list: Located; readonly at: readonly Step[] }[] = [];
     for (const source of sources) {
-      const when = source.when === undefined ? undefined : truthValue(source.when.evaluate(rootFrame).value);
+      const when = source.when && truthValue(source.when.evaluate(rootFrame).value);
       if (when?.kind === 'boolean' && !when.value) continue;
-      const located = source.in.evaluate(rootFrame);
-      const { value } = located;
-      const cause = when === undefined || when.kind === 'boolean' ? undefined : unknownIn(when);
-      if (cause !== undefined || value.kind === 'unknown' || value.kind === 'choice') {
-        const count = cause ?? unknownIn(value);
-        if (count !== undefined) open({ count });
-        else found.push(...certainItems(located));
-      } else if (value.kind === 'array') {
-        for (const item of itemsOf(located, value)) found.push(readSteps(item, source.at));
-        if (value.rest !== undefined) {
-          const { count, representative } = value.rest;
-          const at = representative && readSteps({ value: representative }, source.at).value;
-          open(at === undefined ? { count } : { count, representative: at });
-        }
-      } else if (value.kind !== 'missing' && value.kind !== 'null') {
-        found.push(readSteps(located, source.at));
-      }
+      const list = source.in.evaluate(rootFrame);
+      const open = when === undefined || when.kind === 'boolean' ? undefined : when;
+      lists.push({ list: open === undefined ? list : onlyIf(open, list), at: source.at });
     }
-    const list = gather(found, { origin: frame.root.value.kind === 'missing' ? computed : frame.root.value.origin }, rest);
-    return rests > 0 ? { ...list, unordered: true } : list;
+    const { origin } = frame.root.value;
+    const values = lists.map(({ list }) => list.value);
+    if (values.every(({ kind }) => kind !== 'choice')) return gatherLists(lists, origin);
+    return {
+      value: overChoices(values, (decided) => {
+        const chosen = lists.map(({ list, at }, index) => ({
+          list: { ...list, value: decided[index] ?? list.value },
+          at,
+        }));
+        return gatherLists(chosen, origin).value;
+      }),
+    };
   };
 }
 
-/** Of a choice whose alternatives are all known: it is one item, spread out where it is read. */
-function certainItems(located: Located): readonly Located[] {
-  return [located];
+/** A source whose condition is open: its list where the condition holds, nothing where it does not. */
+function onlyIf(condition: LogicValue, list: Located): Located {
+  const value = overChoices([condition, list.value], ([when, then]) => {
+    if (when === undefined || then === undefined) return list.value;
+    if (when.kind === 'unknown')
+      return { ...unknownOf('view', when, [when, then]), perhapsMissing: true };
+    return when.kind === 'boolean' && when.value ? then : missing(then.origin, undefined);
+  });
+  return { ...list, value };
+}
+
+/** Joins lists; a single value is one item, what is absent gives none, what is unknown gives any number. */
+function gatherLists(
+  lists: readonly { readonly list: Located; readonly at: readonly Step[] }[],
+  origin: Origin,
+): Located {
+  const found: Located[] = [];
+  const rests: { readonly count: UnknownValue; readonly representative?: LogicValue }[] = [];
+  for (const { list, at } of lists) {
+    const { value } = list;
+    if (value.kind === 'unknown') rests.push({ count: value });
+    else if (value.kind === 'array') {
+      for (const item of itemsOf(list, value)) found.push(readSteps(item, at));
+      const representative = value.rest?.representative;
+      if (value.rest === undefined) continue;
+      const { count } = value.rest;
+      if (representative === undefined) rests.push({ count });
+      else rests.push({ count, representative: readSteps({ value: representative }, at).value });
+    } else if (value.kind !== 'missing' && value.kind !== 'null') {
+      found.push(readSteps(list, at));
+    }
+  }
+  const [first] = rests;
+  const rest = first === undefined || rests.length === 1 ? first : { count: first.count };
+  const gathered = gather(found, { origin }, rest);
+  return rests.length > 0 && found.length > 0 ? { ...gathered, unordered: true } : gathered;
 }

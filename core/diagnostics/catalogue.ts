@@ -5,11 +5,13 @@ import { expansionProblems } from './expansion.js';
 import { expressionProblems } from './expressions.js';
 import { logicProblems } from './logic.js';
 import { rulesetProblems } from './ruleset.js';
+import { schemaProblems } from './schema.js';
 import { sourceProblems } from './source.js';
 
 /** Every code and text, one table an area, so that messages can be read and compared in one place. */
 export const catalogue = {
   ...sourceProblems,
+  ...schemaProblems,
   ...armProblems,
   ...bicepProblems,
   ...expressionProblems,

@@ -32,7 +32,7 @@ export interface Rule {
   /** Former ids, still accepted. */
   readonly aliases: readonly string[];
   readonly title: string;
-  /** Release of the rule set in which the rule appeared (`2020_06`). */
+  /** Release of the rule set in which the rule appeared (`2020_06`); empty for rules outside of releases. */
   readonly version: string;
   readonly release: Release;
   readonly pillar: Pillar;
@@ -43,8 +43,6 @@ export interface Rule {
   readonly resource: readonly string[];
   /** `waf`, `mcsb`, `caf` … : always lists. */
   readonly labels: ReadonlyMap<string, readonly string[]>;
-  /** The rule's own message; `${path}` interpolates. */
-  readonly message?: string;
   /**
    * The logic, read and compiled when it is first asked for: most rules of a pack never meet a target.
    * Without a part in error; what is wrong in it is said once, to the rule set's diagnostics.
@@ -59,6 +57,8 @@ export interface Rule {
 export interface RuleLogic {
   /** Skip unless true. */
   readonly when?: CompiledLogic;
+  /** Said instead of the generated message, where the assertion that failed has no reason of its own. */
+  readonly message?: MessageTemplate;
   readonly judgement: Judgement;
 }
 
@@ -70,11 +70,14 @@ export interface Judgement {
 
 export interface Assertion {
   readonly that: CompiledLogic;
-  /** Said instead of the generated message when this assertion fails; `${path}` interpolates. */
-  readonly reason?: string;
-  /** Path at which to report instead of the one that decided. */
-  readonly at?: string;
+  /** Said instead of the generated message when this assertion fails. */
+  readonly reason?: MessageTemplate;
+  /** Reads what to report at instead of what decided. */
+  readonly at?: CompiledLogic;
 }
+
+/** A message of a rule: text, and values that `${path}` puts in. */
+export type MessageTemplate = readonly (string | CompiledLogic)[];
 
 export interface EachJudgement {
   /** The collection: a path, an expression or a view. */
@@ -96,4 +99,13 @@ export interface RuleWords {
   readonly links: readonly { readonly title: string; readonly url: string }[];
   /** Examples that pass. */
   readonly examples: { readonly bicep?: string; readonly arm?: string };
+  /** The edit that makes it pass, where one value repairs it. */
+  readonly fix?: RuleFix;
+}
+
+/** An edit as data: a value set at a path, or a property taken away. */
+export interface RuleFix {
+  readonly set?: string;
+  readonly to?: unknown;
+  readonly remove?: string;
 }

@@ -1,0 +1,118 @@
+import type { UnknownReason } from '../expressions/value.js';
+import type { LogicAlternative, LogicContext, LogicValue } from '../logic/compiled.js';
+import { verdictOf } from '../logic/ternary.js';
+import type { MessageTemplate } from '../ruleset/rule.js';
+import type { Deciding } from './deciding.js';
+import { printText } from './print-value.js';
+
+const maxPrinted = 80;
+
+/** `networkPolicy of 'aks' is 'none'; expected 'azure' or 'calico'.` */
+export function failMessage(deciding: Deciding | undefined, name: string): string {
+  if (deciding === undefined) return `'${name}' does not meet the rule.`;
+  const { read, expected } = deciding;
+  const wanted = expected === undefined ? '' : `; expected ${expected}`;
+  if (read.path === undefined) return `'${name}' does not meet the rule${wanted}.`;
+  return `'${read.path}' of '${name}' is ${printed(read.value)}${wanted}.`;
+}
+
+/** `networkPolicy of 'aks' is not known before deployment: it waits for parameter 'networkPolicy'.` */
+export function unknownMessage(deciding: Deciding | undefined, name: string): string {
+  const read = deciding?.read;
+  const subject = read?.path === undefined ? `'${name}'` : `'${read.path}' of '${name}'`;
+  if (read === undefined) return `${subject} cannot be judged before deployment.`;
+  const waitsFor = waitingFor(read.value);
+  if (waitsFor === undefined) return `${subject} cannot be judged before deployment.`;
+  return `${subject} is not known before deployment: it waits for ${waitsFor}.`;
+}
+
+/** A message of the rule's own, with its values put in. */
+export function writtenMessage(template: MessageTemplate, context: LogicContext): string {
+  return template
+    .map((part) => (typeof part === 'string' ? part : plain(part.evaluate(context))))
+    .join('');
+}
+
+/** When a choice fails: `env = 'dev' or env = 'test'`; undefined for what is no choice. */
+export function failsWhen(value: LogicValue): string | undefined {
+  if (value.kind !== 'choice') return undefined;
+  const failing = value.alternatives.filter((one) => verdictOf(one.value) === 'false');
+  return failing.length === 0 ? undefined : failing.map(conditionsOf).join(' or ');
+}
+
+/** The conditions of an alternative: `env = 'dev' and zone = 1`. */
+export function conditionsOf({ when }: Pick<LogicAlternative, 'when'>): string {
+  return when
+    .map(
+      ({ label, equals }) => `${label} = ${typeof equals === 'string' ? quoted(equals) : equals}`,
+    )
+    .join(' and ');
+}
+
+/** What an unknown waits for, in words. */
+export function waitingFor(value: LogicValue): string | undefined {
+  if (value.kind === 'choice') {
+    const labels = value.alternatives.flatMap(({ when }) => when.map(({ label }) => `'${label}'`));
+    return [...new Set(labels)].join(', ');
+  }
+  if (value.kind === 'array' && value.rest !== undefined) return waitingFor(value.rest.count);
+  return value.kind === 'unknown' ? reasonText(value.reason) : undefined;
+}
+
+function reasonText(reason: UnknownReason): string {
+  switch (reason.kind) {
+    case 'parameter':
+      return `parameter '${reason.name}', which has no value`;
+    case 'runtime':
+      return `the function '${reason.function}', which only the deployment can answer`;
+    case 'undeclared':
+      return `'${reason.name}', which is not declared here`;
+    case 'module':
+      return `an output of '${reason.name}', which was not read`;
+    case 'function':
+      return `the function '${reason.name}', which groundrule does not know`;
+    case 'error':
+      return 'an expression that is in error';
+    case 'limit':
+      return `more than the limit of ${reason.limit} allows`;
+  }
+}
+
+/** A value as messages show it: text in quotes, collections by their size, secrets not at all. */
+function printed(value: LogicValue): string {
+  if (value.kind === 'missing') return 'not set';
+  if (value.secret) return 'a secret';
+  switch (value.kind) {
+    case 'string':
+      return quoted(value.value);
+    case 'array':
+      return value.items.length === 0 ? 'empty' : `a list of ${value.items.length}`;
+    case 'object':
+      return value.entries.size === 0 ? 'empty' : 'an object';
+    case 'choice':
+      return value.alternatives
+        .map((one) => `${printed(one.value)} when ${conditionsOf(one)}`)
+        .join(', ');
+    case 'null':
+      return 'null';
+    default:
+      return printText(value);
+  }
+}
+
+/** A value inside a message of a rule's own. */
+function plain(value: LogicValue): string {
+  if (value.kind === 'string' && !value.secret) return clipped(value.value);
+  if (value.kind === 'array' && value.rest === undefined && !value.secret) {
+    return clipped(value.items.map(plain).join(', '));
+  }
+  return printed(value);
+}
+
+function quoted(text: string): string {
+  return `'${clipped(text)}'`;
+}
+
+function clipped(text: string): string {
+  return text.length <= maxPrinted ? text : `${text.slice(0, maxPrinted - 1)}…`;
+}

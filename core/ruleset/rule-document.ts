@@ -1,0 +1,139 @@
+import { ruleSetVersion } from '../config/config-shape.js';
+import type { DataNode } from '../source/data.js';
+import {
+  anything,
+  list,
+  located,
+  mapOf,
+  mapped,
+  oneOf,
+  record,
+  type Shape,
+  type ShapeType,
+  text,
+  textNode,
+  textOr,
+} from '../source/shape.js';
+import { levels, pillars, releases, severities, targetKinds } from './rule.js';
+
+const markdown = (description: string) => text(`${description} (Markdown)`);
+const logic = (description: string) => anything(`JSON Logic: ${description}`);
+const path = text('Property path (properties.networkProfile.networkPolicy)');
+
+const assertionRecord = record(
+  'One assertion',
+  {
+    that: logic('what must be true'),
+    reason: textNode(
+      'What to say when it is not; a path in dollar braces is replaced by its value',
+    ),
+    at: textNode('Property path at which to report'),
+  },
+  ['that'],
+);
+
+/** An expression alone, an assertion with words, or a list of either. */
+const assertions = mapped(
+  list(anything('JSON Logic, or { that, reason, at }'), 'What must be true', 'orOne'),
+  (nodes) => nodes,
+);
+
+export const emptyVerdicts = ['pass', 'fail', 'skip'] as const;
+
+const eachRecord = record(
+  'What each item of a collection must be',
+  {
+    in: logic('the collection: a path, a view or an expression'),
+    as: text('Name of the item', { pattern: /^[A-Za-z_]\w*$/, expected: 'a name' }),
+    where: logic('only items for which it is true'),
+    whenEmpty: oneOf(emptyVerdicts, 'The verdict when no item is left'),
+    assert: assertions,
+  },
+  ['in', 'assert'],
+);
+
+const link = textOr(
+  mapped(text('URL'), (url) => ({ title: url, url })),
+  record('A link', { title: text('Title'), url: text('URL') }, ['title', 'url']),
+);
+
+const fix = record('The edit that makes it pass', {
+  set: path,
+  to: anything('The value to write'),
+  remove: path,
+});
+
+export const expectations = ['pass', 'fail', 'unknown', 'skip', 'error'] as const;
+export type Expectation = (typeof expectations)[number];
+
+const testRecord = record(
+  'A test: a change of both examples, or a snippet of its own',
+  {
+    name: text('What the test shows'),
+    set: mapOf(anything('Value'), 'Values to put at paths of the examples'),
+    remove: list(path, 'Paths to take away', 'orOne'),
+    unknown: list(path, 'Paths whose values are not known', 'orOne'),
+    bicep: text('Bicep of its own'),
+    arm: text('ARM JSON of its own'),
+    resource: anything('A resource of its own, for both languages'),
+    parameters: mapOf(anything('Value'), 'Values of parameters'),
+    options: mapOf(anything('Value'), 'Values of options'),
+    expect: oneOf(expectations, 'The verdict'),
+    at: list(text('Path, or the mark in a comment'), 'Where it must be reported', 'orOne'),
+    message: text('What the message must hold'),
+  },
+  ['expect'],
+);
+
+/** A rule file: one rule, with its words, examples and tests. */
+const ruleRecord = record(
+  'A rule',
+  {
+    id: located(
+      text('Unique name (Azure.AKS.NetworkPolicy)', {
+        pattern: /^[A-Za-z_][\w-]*(\.[\w-]+)*$/,
+        expected: 'a name of letters, digits, dots and dashes (Azure.AKS.NetworkPolicy)',
+      }),
+    ),
+    ref: located(text('Stable short code (AZR-000027)')),
+    aliases: list(located(text('Name')), 'Former names, still accepted', 'orOne'),
+    title: text('One line: what holds when the rule passes'),
+    version: text('Release of the rule set in which the rule appeared', ruleSetVersion),
+    release: oneOf(releases, 'How finished the rule is'),
+    pillar: oneOf(pillars, 'Pillar of the Well-Architected Framework'),
+    severity: oneOf(severities, 'How much it matters'),
+    level: oneOf(levels, 'Level of its findings; by default from the severity'),
+    target: oneOf(targetKinds, 'What it judges'),
+    resource: list(text('Type'), 'Types, globs, and exclusions with !', 'orOne'),
+    labels: mapOf(list(text('Label'), 'Labels', 'orOne'), 'Labels: waf, mcsb, caf, maturity …'),
+    let: mapOf(anything('JSON Logic'), 'Named values'),
+    when: logic('the rule is skipped unless true'),
+    assert: assertions,
+    each: list(eachRecord, 'Judgements of the items of collections', 'orOne'),
+    message: textNode(
+      'What to say when it fails; a path in dollar braces is replaced by its value',
+    ),
+    description: markdown('Why it matters'),
+    recommendation: markdown('What to do'),
+    notes: markdown('What else to know'),
+    links: list(link, 'Further reading'),
+    fix,
+    examples: record('Examples that pass', { bicep: text('Bicep'), arm: text('ARM JSON') }),
+    tests: list(testRecord, 'Tests'),
+  },
+  ['id', 'title', 'pillar', 'severity'],
+);
+
+export type RuleDocument = ShapeType<typeof ruleRecord>;
+export type EachDocument = ShapeType<typeof eachRecord>;
+export type TestDocument = ShapeType<typeof testRecord>;
+export type AssertionDocument = ShapeType<typeof assertionRecord>;
+export type FixDocument = ShapeType<typeof fix>;
+
+export const ruleShape: Shape<RuleDocument> = ruleRecord;
+export const assertionShape: Shape<AssertionDocument> = assertionRecord;
+
+/** True for `{ that, reason, at }`, as opposed to an expression of the rule language. */
+export function isAssertionRecord(node: DataNode): boolean {
+  return node.kind === 'object' && node.properties.has('that');
+}

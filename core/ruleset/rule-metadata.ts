@@ -1,0 +1,54 @@
+import type { Level, Pillar, Release, RuleWords, Severity, TargetKind } from './rule.js';
+import type { RuleDocument } from './rule-document.js';
+
+/** What a rule is called and stands for, as plain data: the part of a rule that a built pack holds ready. */
+export interface RuleMetadata {
+  readonly id: string;
+  readonly ref?: string;
+  readonly aliases: readonly string[];
+  readonly title: string;
+  readonly version: string;
+  readonly release: Release;
+  readonly pillar: Pillar;
+  readonly severity: Severity;
+  readonly level: Level;
+  readonly target: TargetKind;
+  readonly resource: readonly string[];
+  readonly labels: readonly (readonly [label: string, values: readonly string[]])[];
+}
+
+export function metadataOf(document: RuleDocument): RuleMetadata {
+  return {
+    id: document.id.value,
+    ...(document.ref === undefined ? {} : { ref: document.ref.value }),
+    aliases: (document.aliases ?? []).map(({ value }) => value),
+    title: document.title,
+    version: document.version ?? '',
+    release: document.release ?? 'ga',
+    pillar: document.pillar,
+    severity: document.severity,
+    level: document.level ?? levelOf(document.severity),
+    target: document.target ?? 'resource',
+    resource: document.resource ?? [],
+    labels: [...(document.labels ?? [])],
+  };
+}
+
+/** The level of a rule that names none. */
+export function levelOf(severity: Severity): Level {
+  return severity === 'awareness' ? 'warning' : 'error';
+}
+
+/** The prose of a rule; undefined where it has none. */
+export function wordsOf(document: RuleDocument): RuleWords | undefined {
+  const { description, recommendation, notes, links = [], examples = {}, fix } = document;
+  if (description === undefined && recommendation === undefined) return undefined;
+  return {
+    description: description ?? '',
+    recommendation: recommendation ?? '',
+    links,
+    examples,
+    ...(notes === undefined ? {} : { notes }),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}

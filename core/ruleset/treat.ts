@@ -1,0 +1,57 @@
+import type { Override } from '../config/config.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { matchesPath } from '../source/glob.js';
+import type { Rule } from './rule.js';
+import { levelOf } from './rule-metadata.js';
+import type { RuleNames } from './rule-names.js';
+import type { Treat, Treatment } from './treatment.js';
+
+/** An override with its rules found. */
+interface FoundOverride {
+  readonly override: Override;
+  readonly concerns: (rule: Rule) => boolean;
+}
+
+/**
+ * What overrides make of rules. Later ones win. A severity without a level brings the level that
+ * usually goes with it.
+ *
+ * @param inProfile true for the rules of a profile, by its name; for overrides of whole profiles
+ */
+export function treatWith(
+  overrides: readonly Override[],
+  names: RuleNames,
+  inProfile: (name: { readonly value: string }, rule: Rule) => boolean,
+  report: (problem: Diagnostic) => void,
+): Treat {
+  const found: readonly FoundOverride[] = overrides.map((override) => {
+    const { rule: wanted, profile } = override;
+    const named = wanted === undefined ? undefined : names.selector(wanted, report);
+    const concerns = (rule: Rule): boolean =>
+      (named?.(rule) ?? true) && (profile?.some((name) => inProfile(name, rule)) ?? true);
+    return { override, concerns };
+  });
+  const concerning = new Map<Rule, readonly Override[]>();
+  return (rule, path) => {
+    let own = concerning.get(rule);
+    if (own === undefined) {
+      own = found.filter(({ concerns }) => concerns(rule)).map(({ override }) => override);
+      concerning.set(rule, own);
+    }
+    let treatment: Treatment = { off: false, level: rule.level, severity: rule.severity };
+    for (const override of own) {
+      if (override.path?.some((glob) => matchesPath(glob, path)) ?? true) {
+        treatment = apply(treatment, override);
+      }
+    }
+    return treatment;
+  };
+}
+
+function apply(treatment: Treatment, { off, level, severity }: Override): Treatment {
+  return {
+    off: off ?? treatment.off,
+    severity: severity ?? treatment.severity,
+    level: level ?? (severity === undefined ? treatment.level : levelOf(severity)),
+  };
+}

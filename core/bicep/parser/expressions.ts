@@ -15,6 +15,7 @@ import {
   at,
   atKeyword,
   expect,
+  expected,
   expectIdentifier,
   fail,
   failWith,
@@ -23,12 +24,14 @@ import {
   type Parser,
   peek,
   read,
+  readIf,
+  report,
   skipNewlines,
   spanFrom,
   spanOf,
   textOfToken,
 } from './parser.js';
-import { recover } from './recovery.js';
+import { recover, skip } from './recovery.js';
 import { atString, parseString } from './strings.js';
 
 /** Where the part of an expression may end at the latest, so that what is around it can be read on. */
@@ -172,8 +175,11 @@ export function parseInteger(parser: Parser): IntegerLiteral {
 export function parseParenthesized(parser: Parser): ParenthesizedExpression {
   const { start } = expect(parser, '(');
   skipNewlines(parser);
-  const expression = parseExpression(parser);
-  skipNewlines(parser);
-  expect(parser, ')');
+  const expression = recover(parser, expressionEnds, parseExpression);
+  if (!skipNewlinesBefore(parser, ')')) {
+    report(parser, expected(parser, "')'"));
+    skip(parser, expressionEnds);
+  }
+  readIf(parser, ')');
   return { kind: 'parenthesized', expression, span: spanFrom(parser, start) };
 }

@@ -27,7 +27,7 @@ import {
   spanOf,
   textOfToken,
 } from './parser.js';
-import { errorSince, recover, skip } from './recovery.js';
+import { errorSince, recover, skip, skipStatement, startsDeclaration } from './recovery.js';
 
 /** A tree, and what is wrong with the text, in source order. */
 export interface Parsed<T> {
@@ -76,7 +76,7 @@ function parseStatements<D extends SyntaxNode>(
   const statements: (D | ErrorNode)[] = [];
   for (skipNewlines(parser); !at(parser, 'end'); skipNewlines(parser)) {
     statements.push(parseStatement(parser, table));
-    if (at(parser, 'newline') || at(parser, 'end')) continue;
+    if (at(parser, 'newline') || at(parser, 'end') || startsDeclaration(parser)) continue;
     report(parser, expected(parser, 'the end of the line'));
     skip(parser, ['newline']);
   }
@@ -90,16 +90,18 @@ function parseStatement<D extends SyntaxNode>(
   const { position } = parser;
   try {
     const statement = recover(parser, ['newline'], () => parseDeclaration(parser, table));
-    if (parser.position - position > tallestTree) refuseTallTree(statement);
-    return statement;
+    const tooDeep =
+      parser.position - position > tallestTree ? nodeBelow(statement, tallestTree) : undefined;
+    if (tooDeep === undefined) return statement;
+    const place = { ...tooDeep.span, end: tooDeep.span.start };
+    report(parser, diagnostic('bicep/nested-too-deeply', place, `${tallestTree}`));
   } catch (fault) {
     if (!(fault instanceof SyntaxFault)) throw fault;
     report(parser, fault.diagnostic);
-    // From behind the first token, which may itself look like the beginning of the next statement.
-    Object.assign(parser, { position: position + 1, depth: 0, literalsAllowed: true });
-    skip(parser, ['newline']);
-    return errorSince(parser, position);
+    Object.assign(parser, { position, depth: 0, literalsAllowed: true });
+    skipStatement(parser);
   }
+  return errorSince(parser, position);
 }
 
 function parseDeclaration<D>(parser: Parser, table: DeclarationTable<D>): D | ErrorNode {
@@ -109,7 +111,8 @@ function parseDeclaration<D>(parser: Parser, table: DeclarationTable<D>): D | Er
   const word = textOfToken(parser, token);
   const parse = token.kind === 'identifier' ? table.get(word) : undefined;
   if (parse === undefined) {
-    report(parser, decorators.length > 0 ? decoratedNothing(parser) : unknown(parser, table));
+    if (parser.position === position) report(parser, unknown(parser, table));
+    else if (decorators.length > 0) report(parser, decoratedNothing(parser));
     read(parser);
     skip(parser, ['newline']);
     return errorSince(parser, position);
@@ -139,14 +142,13 @@ const longestKeyword = 40;
  */
 const tallestTree = 1000;
 
-function refuseTallTree(statement: SyntaxNode): void {
-  const level: [SyntaxNode, number][] = [[statement, 1]];
-  for (let next = level.pop(); next !== undefined; next = level.pop()) {
+/** A node below `root` with more than so many nodes on the way to it, if there is one. */
+function nodeBelow(root: SyntaxNode, limit: number): SyntaxNode | undefined {
+  const pending: [SyntaxNode, number][] = [[root, 1]];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, height] = next;
-    if (height > tallestTree) {
-      const place = { ...node.span, end: node.span.start };
-      throw new SyntaxFault(diagnostic('bicep/nested-too-deeply', place, `${tallestTree}`), true);
-    }
-    for (const child of childrenOf(node)) level.push([child, height + 1]);
+    if (height > limit) return node;
+    for (const child of childrenOf(node)) pending.push([child, height + 1]);
   }
+  return undefined;
 }

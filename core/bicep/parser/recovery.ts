@@ -1,6 +1,7 @@
 import type { TokenKind } from '../lexer/token.js';
 import type { ErrorNode } from '../syntax.js';
 import {
+  at,
   atKeyword,
   type Parser,
   peek,
@@ -44,13 +45,32 @@ export function errorSince(parser: Parser, position: number): ErrorNode {
  * whatever is open, so that a bracket that is never closed does not take the rest of the file with it.
  */
 export function skip(parser: Parser, until: readonly TokenKind[]): void {
+  skipBalanced(parser, () => until.includes(peek(parser).kind), startsDeclaration);
+}
+
+/**
+ * Passes over all lines of a statement, those of the declarations nested in it too, from its start;
+ * to the end of the file where its brackets are not closed.
+ */
+export function skipStatement(parser: Parser): void {
+  skipBalanced(
+    parser,
+    () => at(parser, 'newline'),
+    () => false,
+  );
+}
+
+/** Stops at a token for which `endsOutside` holds outside brackets, or `endsAnywhere` wherever it is. */
+function skipBalanced(
+  parser: Parser,
+  endsOutside: (parser: Parser) => boolean,
+  endsAnywhere: (parser: Parser) => boolean,
+): void {
   let open = 0;
-  for (let token = peek(parser); token.kind !== 'end'; token = peek(parser)) {
-    if (open === 0 && until.includes(token.kind)) return;
-    if (startsDeclaration(parser)) return;
-    if (token.kind === '{' || token.kind === '[' || token.kind === '(') open++;
-    if (token.kind === '}' || token.kind === ']' || token.kind === ')')
-      open = Math.max(0, open - 1);
+  for (let { kind } = peek(parser); kind !== 'end'; { kind } = peek(parser)) {
+    if ((open === 0 && endsOutside(parser)) || endsAnywhere(parser)) return;
+    if (kind === '{' || kind === '[' || kind === '(') open++;
+    if (kind === '}' || kind === ']' || kind === ')') open = Math.max(0, open - 1);
     parser.position++;
   }
 }

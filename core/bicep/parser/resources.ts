@@ -14,9 +14,11 @@ import { parseFor } from './loops.js';
 import {
   at,
   atKeyword,
+  describe,
   expectIdentifier,
   expectKeyword,
   fail,
+  failWith,
   newlinesAhead,
   type Parser,
   read,
@@ -45,7 +47,10 @@ export function parseResource(parser: Parser, head: DeclarationHead): ResourceDe
 /** A resource in the body of another, with its decorators. */
 export function parseNestedResource(parser: Parser): ResourceDeclaration {
   const decorators = parseDecorators(parser);
-  const keyword = spanOf(parser, expectKeyword(parser, 'resource'));
+  if (!atKeyword(parser, 'resource')) {
+    failWith(parser, 'bicep/decorated-nothing', describe(parser));
+  }
+  const keyword = spanOf(parser, read(parser));
   return parseResource(parser, { decorators, keyword });
 }
 

@@ -49,8 +49,9 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (const [name, part] of Object.entries(node)) {
     if (outsideTheTree.has(name)) continue;
-    if (isNode(part)) children.push(part);
-    else if (Array.isArray(part)) children.push(...part.filter(isNode));
+    for (const child of Array.isArray(part) ? part : [part]) {
+      if (isNode(child)) children.push(child);
+    }
   }
   return children;
 }

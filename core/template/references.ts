@@ -11,6 +11,7 @@ import type {
   Value,
 } from '../expressions/value.js';
 import { entryOf, objectValue, textValue } from '../expressions/values.js';
+import { displayText } from '../resources/print.js';
 import type { DeploymentFrame } from './frame.js';
 import type { ResourceInstance } from './resource-instance.js';
 import { isDeploymentType } from './resource-scope.js';
@@ -75,7 +76,11 @@ function referenceTo(
 ): Value {
   const origin = originOf(call);
   const expression = residualReference(instance, version, mode, origin);
-  const reason: UnknownReason = { kind: 'runtime', function: 'reference' };
+  const unread = isDeploymentType(instance.type) && instance.nested() === undefined;
+  const reason: UnknownReason =
+    unread && instance.deployed
+      ? { kind: 'module', name: displayText(instance.name()) }
+      : { kind: 'runtime', function: 'reference' };
   const unknown = unknownValue(expression, origin, reason, { type: 'object' });
   if (instance.existing || !instance.deployed) return unknown;
   const full = mode?.kind === 'string' && mode.value.toLowerCase() === 'full';

@@ -1,6 +1,8 @@
+import { bicepBindingProblems } from './bicep-binding.js';
 import { bicepSyntaxProblems } from './bicep-syntax.js';
 
 /** Problems of Bicep files. */
 export const bicepProblems = {
   ...bicepSyntaxProblems,
+  ...bicepBindingProblems,
 };

@@ -31,6 +31,8 @@ export interface FunctionCall {
   readonly nameSpan: Span;
   readonly args: readonly Expression[];
   readonly span: Span;
+  /** Set on `parameters('name')` standing for a name that nothing declares: its value is unknown. */
+  readonly undeclared?: true;
 }
 
 /** `target.name`, or `target.?name` when `safe`. */

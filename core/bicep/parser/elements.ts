@@ -7,7 +7,6 @@ import {
   peek,
   placeOf,
   read,
-  readIf,
   report,
   skipNewlines,
 } from './parser.js';
@@ -59,15 +58,18 @@ export function parseArguments<T>(
 ): T[] {
   const elements: T[] = [];
   skipNewlines(parser);
-  if (at(parser, closing) || startsDeclaration(parser)) return elements;
-  for (;;) {
+  if (at(parser, closing)) return elements;
+  while (!at(parser, 'end') && !startsDeclaration(parser)) {
     elements.push(parse(parser));
-    const hasComma = readIf(parser, ',') !== undefined;
-    const ahead = newlinesAhead(parser);
-    const next = peek(parser, ahead).kind;
-    if (next === 'end' || startsDeclaration(parser, ahead)) return elements;
-    if (!hasComma && next !== closing) report(parser, expected(parser, `',' or '${closing}'`));
+    const next = peek(parser, newlinesAhead(parser)).kind;
+    if (next === 'end') break;
+    if (next === closing) {
+      skipNewlines(parser);
+      break;
+    }
+    if (at(parser, ',')) read(parser);
+    else report(parser, expected(parser, `',' or '${closing}'`));
     skipNewlines(parser);
-    if (!hasComma && next === closing) return elements;
   }
+  return elements;
 }

@@ -1,0 +1,326 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import type {
+  BicepFile,
+  BicepParametersFile,
+  Decorator,
+  Expression,
+  ForExpression,
+  FunctionCall,
+  FunctionDeclaration,
+  Identifier,
+  Lambda,
+  ResourceAccess,
+  TypeExpression,
+  TypeName,
+  VariableAccess,
+} from '../syntax.js';
+import { ambientTypes, azFunctions, isBuiltinFunction, sysFunctions } from './builtin-functions.js';
+import { findCycles } from './cycles.js';
+import { type Declarations, declare } from './declare.js';
+import { keyText, subexpressionsOf, unwrap } from './expression-parts.js';
+import { innerScope, lookUp, namesIn, type Scope } from './scope.js';
+import type { BicepSymbol, LocalSymbol, ResourceSymbol } from './symbols.js';
+
+/** A node that names something. */
+export type Reference = VariableAccess | ResourceAccess | FunctionCall | TypeName;
+
+/** A file whose names have been tied to what they stand for. */
+export interface Binding {
+  readonly declarations: Declarations;
+  /** What each reference stands for. Calls of functions of a namespace are not in it. */
+  readonly references: ReadonlyMap<Reference, BicepSymbol>;
+  /** Symbols that need themselves to be worked out. */
+  readonly cyclic: ReadonlySet<BicepSymbol>;
+  /** True where the file declares only resources, so that names it lacks are taken as unknown. */
+  readonly snippet: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Ties every name of a file to its declaration; names without one get a diagnostic and an `undeclared` symbol. */
+export function bind(file: BicepFile | BicepParametersFile): Binding {
+  const declarations = declare(file);
+  const snippet =
+    file.kind === 'file' &&
+    file.statements.length > 0 &&
+    file.statements.every((statement) => statement.kind === 'resource');
+  const binder: Binder = {
+    references: new Map(),
+    snippet,
+    diagnostics: [...declarations.diagnostics],
+  };
+  const namespaces = ['az', 'sys'].map((name) => ({ kind: 'namespace', name }) as const);
+  const builtin = innerScope({ names: new Map() }, namespaces);
+  const scope: Scope = { names: declarations.names, outer: builtin };
+  for (const statement of file.statements) bindStatement(binder, statement, scope, declarations);
+  const cyclic = findCycles(declarations, binder.references, binder.diagnostics);
+  return { declarations, cyclic, ...binder };
+}
+
+interface Binder {
+  readonly references: Map<Reference, BicepSymbol>;
+  readonly snippet: boolean;
+  readonly diagnostics: Diagnostic[];
+}
+
+type Statement = (BicepFile | BicepParametersFile)['statements'][number];
+
+function bindStatement(
+  binder: Binder,
+  statement: Statement,
+  scope: Scope,
+  declarations: Declarations,
+): void {
+  if (statement.kind === 'error') return;
+  bindDecorators(binder, statement.decorators, scope);
+  switch (statement.kind) {
+    case 'parameter':
+      bindType(binder, statement.type, scope);
+      if (statement.defaultValue) bindExpression(binder, statement.defaultValue, scope);
+      return;
+    case 'variable':
+      if (statement.type) bindType(binder, statement.type, scope);
+      bindExpression(binder, statement.value, scope, statement.name.name);
+      return;
+    case 'parameterAssignment':
+      bindExpression(binder, statement.value, scope, statement.name.name);
+      return;
+    case 'function':
+      bindFunction(binder, statement, scope);
+      return;
+    case 'type':
+      bindType(binder, statement.value, scope);
+      return;
+    case 'output':
+      bindType(binder, statement.type, scope);
+      bindExpression(binder, statement.value, scope);
+      return;
+    case 'resource': {
+      const symbol = declarations.resources.find((each) => each.declaration === statement);
+      if (symbol) bindResource(binder, symbol, scope);
+      return;
+    }
+    case 'module':
+      bindExpression(binder, statement.body, scope);
+      return;
+    case 'metadata':
+    case 'assert':
+    case 'targetScope':
+      bindExpression(binder, statement.value, scope);
+      return;
+    case 'extension':
+      if (statement.config?.kind === 'object') bindExpression(binder, statement.config, scope);
+      return;
+    default:
+      return;
+  }
+}
+
+function bindDecorators(binder: Binder, decorators: readonly Decorator[], scope: Scope): void {
+  for (const { expression } of decorators) {
+    if (expression.kind !== 'call' && expression.kind !== 'instanceCall') continue;
+    for (const arg of expression.args) bindExpression(binder, arg, scope);
+  }
+}
+
+function bindFunction(binder: Binder, declaration: FunctionDeclaration, scope: Scope): void {
+  const locals = declaration.parameters.map((parameter): LocalSymbol => {
+    bindType(binder, parameter.type, scope);
+    return {
+      kind: 'local',
+      name: parameter.name.name,
+      role: 'functionParameter',
+      owner: declaration,
+    };
+  });
+  bindType(binder, declaration.returnType, scope);
+  bindExpression(binder, declaration.body, innerScope(scope, locals));
+}
+
+/** Nested resources know each other and are known in the whole body of their container. */
+function bindResource(binder: Binder, symbol: ResourceSymbol, outer: Scope): void {
+  const { body, children } = symbol;
+  let scope = outer;
+  if (body.loop) {
+    bindExpression(binder, body.loop.collection, outer);
+    scope = innerScope(outer, loopLocals(body.loop, undefined));
+  }
+  if (body.condition) bindExpression(binder, body.condition, scope);
+  if (!body.object) return;
+  const inside = children.length === 0 ? scope : innerScope(scope, children);
+  bindExpression(binder, body.object, inside);
+  for (const child of children) {
+    bindDecorators(binder, child.declaration.decorators, inside);
+    bindResource(binder, child, inside);
+  }
+}
+
+function loopLocals(loop: ForExpression, copyName: string | undefined): LocalSymbol[] {
+  const shape = {
+    kind: 'local',
+    owner: loop,
+    ...(copyName !== undefined && { copyName }),
+  } as const;
+  const locals: LocalSymbol[] = [{ ...shape, name: loop.item.name, role: 'item' }];
+  if (loop.index) locals.push({ ...shape, name: loop.index.name, role: 'index' });
+  return locals;
+}
+
+/** @param copyName what `copyIndex` is called with when `node` itself is a loop */
+function bindExpression(binder: Binder, node: Expression, scope: Scope, copyName?: string): void {
+  switch (node.kind) {
+    case 'variableAccess':
+      binder.references.set(node, resolve(binder, node.name, scope));
+      return;
+    case 'resourceAccess':
+      bindExpression(binder, node.target, scope);
+      bindResourceAccess(binder, node);
+      return;
+    case 'call':
+      bindCall(binder, node, scope);
+      return;
+    case 'for':
+      bindExpression(binder, node.collection, scope);
+      bindExpression(binder, node.body, innerScope(scope, loopLocals(node, copyName)));
+      return;
+    case 'lambda':
+      bindExpression(binder, node.body, innerScope(scope, lambdaLocals(node)));
+      return;
+    case 'object':
+      for (const member of node.members) {
+        if (member.kind === 'objectProperty') {
+          if (member.key.kind === 'string') bindExpression(binder, member.key, scope);
+          bindExpression(binder, member.value, scope, keyText(member));
+        } else if (member.kind === 'spread') bindExpression(binder, member.value, scope);
+      }
+      return;
+    default:
+      for (const child of subexpressionsOf(node)) bindExpression(binder, child, scope);
+  }
+}
+
+function lambdaLocals(lambda: Lambda): LocalSymbol[] {
+  return lambda.parameters.map(({ name }) => ({
+    kind: 'local',
+    name,
+    role: 'lambda',
+    owner: lambda,
+  }));
+}
+
+function resolve(binder: Binder, identifier: Identifier, scope: Scope): BicepSymbol {
+  const { name, span } = identifier;
+  const found = lookUp(scope, name);
+  if (found !== undefined) return found;
+  if (name !== '') {
+    binder.diagnostics.push(
+      binder.snippet
+        ? diagnostic('bicep/undeclared-in-snippet', span, name)
+        : diagnostic('bicep/undeclared-name', span, name, nearest(name, namesIn(scope)) ?? ''),
+    );
+  }
+  return { kind: 'undeclared', name, identifier };
+}
+
+function bindCall(binder: Binder, call: FunctionCall, scope: Scope): void {
+  const { name, span } = call.name;
+  const found = lookUp(scope, name);
+  if (found?.kind === 'function' || found?.kind === 'imported') binder.references.set(call, found);
+  else if (!isBuiltinFunction(name) && name !== '') {
+    const known = [...namesIn(scope), ...sysFunctions, ...azFunctions];
+    binder.diagnostics.push(
+      diagnostic('bicep/unknown-function', span, name, nearest(name, known) ?? ''),
+    );
+  }
+  for (const arg of call.args) bindExpression(binder, arg, scope);
+}
+
+function bindResourceAccess(binder: Binder, node: ResourceAccess): void {
+  let target = unwrap(node.target);
+  if (target.kind === 'indexAccess') target = unwrap(target.target);
+  if (target.kind !== 'variableAccess' && target.kind !== 'resourceAccess') return;
+  const container = binder.references.get(target);
+  const { name, span } = node.name;
+  if (container?.kind === 'resource') {
+    const child = container.children.find((each) => each.name === name);
+    if (child) {
+      binder.references.set(node, child);
+      return;
+    }
+    const names = container.children.map((each) => each.name);
+    binder.diagnostics.push(
+      diagnostic(
+        'bicep/unknown-nested-resource',
+        span,
+        name,
+        container.name,
+        nearest(name, names) ?? '',
+      ),
+    );
+  }
+  binder.references.set(node, { kind: 'undeclared', name, identifier: node.name });
+}
+
+function bindType(binder: Binder, node: TypeExpression, scope: Scope): void {
+  switch (node.kind) {
+    case 'typeName':
+      bindTypeName(binder, node, scope);
+      return;
+    case 'parameterizedType':
+      if (node.target) bindType(binder, node.target, scope);
+      for (const arg of node.args) bindType(binder, arg, scope);
+      return;
+    case 'objectType':
+    case 'tupleType':
+      for (const member of node.kind === 'objectType' ? node.members : node.items) {
+        if (member.kind === 'error') continue;
+        bindDecorators(binder, member.decorators, scope);
+        bindType(binder, member.type, scope);
+      }
+      return;
+    case 'arrayType':
+      bindType(binder, node.element, scope);
+      return;
+    case 'unionType':
+      for (const member of node.members) bindType(binder, member, scope);
+      return;
+    case 'unaryType':
+      bindType(binder, node.operand, scope);
+      return;
+    case 'nullableType':
+    case 'nonNullableType':
+    case 'parenthesizedType':
+      bindType(binder, node.type, scope);
+      return;
+    case 'typePropertyAccess':
+    case 'typeAdditionalPropertiesAccess':
+    case 'typeIndexAccess':
+    case 'typeItemsAccess':
+      bindType(binder, node.target, scope);
+      return;
+    default:
+      return;
+  }
+}
+
+function bindTypeName(binder: Binder, node: TypeName, scope: Scope): void {
+  const { name, span } = node.name;
+  const found = lookUp(scope, name);
+  if (found !== undefined && isTypeLike(found)) {
+    binder.references.set(node, found);
+    return;
+  }
+  if (ambientTypes.has(name) || name === '') return;
+  const types = [...namesIn(scope)].filter((each) => isTypeLike(lookUp(scope, each)));
+  const hint = nearest(name, [...types, ...ambientTypes]) ?? '';
+  binder.diagnostics.push(diagnostic('bicep/unknown-type', span, name, hint));
+}
+
+function isTypeLike(symbol: BicepSymbol | undefined): boolean {
+  return (
+    symbol?.kind === 'type' ||
+    symbol?.kind === 'imported' ||
+    symbol?.kind === 'wildcard' ||
+    symbol?.kind === 'namespace'
+  );
+}

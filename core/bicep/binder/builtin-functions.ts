@@ -1,0 +1,44 @@
+/** Functions of the namespace `sys`, by the name they are called with. */
+export const sysFunctions: ReadonlySet<string> = new Set(
+  `any array base64 base64ToJson base64ToString bool buildUri cidrHost cidrSubnet concat contains
+  dataUri dataUriToString dateTimeAdd dateTimeFromEpoch dateTimeToEpoch distinct empty endsWith
+  externalInput fail filter first flatten format groupBy guid indexOf int intersection items join
+  json last lastIndexOf length like loadDirectoryFileInfo loadFileAsBase64 loadJsonContent
+  loadTextContent loadYamlContent map mapValues max min nameof newGuid objectKeys padLeft parseCidr
+  parseUri range readCliArg readEnvVar readEnvironmentVariable reduce replace shallowMerge skip sort
+  split startsWith string substring take toLower toObject toUpper trim tryGet union uniqueString uri
+  uriComponent uriComponentToString utcNow`.split(/\s+/),
+);
+
+/** Functions of the namespace `az`; it also has every name that begins with `list`. */
+export const azFunctions: ReadonlySet<string> = new Set(
+  `deployer deployment environment extensionResourceId getSecret managementGroup
+  managementGroupResourceId pickZones providers reference resourceGroup resourceId roleDefinitions
+  subscription subscriptionResourceId tenant tenantResourceId toLogicalZone toLogicalZones
+  toPhysicalZone toPhysicalZones`.split(/\s+/),
+);
+
+/** True where some namespace has a function of that name. */
+export function isBuiltinFunction(name: string): boolean {
+  return sysFunctions.has(name) || azFunctions.has(name) || isListFunction(name);
+}
+
+/** `listKeys`, `listSecrets` …: the open family of functions that read from a deployed resource. */
+export function isListFunction(name: string): boolean {
+  return /^list[A-Za-z0-9_]*$/.test(name);
+}
+
+/** Functions whose answer exists only while deploying, so a variable cannot hold it. */
+export function isRuntimeFunction(name: string): boolean {
+  return isListFunction(name) || name === 'reference' || /^to(Logical|Physical)Zones?$/.test(name);
+}
+
+/** The types that every file knows without declaring them. */
+export const ambientTypes: ReadonlySet<string> = new Set([
+  'any',
+  'array',
+  'bool',
+  'int',
+  'object',
+  'string',
+]);

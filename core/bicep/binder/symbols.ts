@@ -1,0 +1,152 @@
+import type {
+  Expression,
+  ExtensionDeclaration,
+  ForExpression,
+  FunctionDeclaration,
+  Identifier,
+  ImportDeclaration,
+  ImportItem,
+  Lambda,
+  ModuleDeclaration,
+  ObjectExpression,
+  OutputDeclaration,
+  ParameterAssignment,
+  ParameterDeclaration,
+  ResourceDeclaration,
+  TypeDeclaration,
+  VariableDeclaration,
+} from '../syntax.js';
+
+/** What a name of a Bicep file stands for. Symbols are compared by identity. */
+export type BicepSymbol =
+  | ParameterSymbol
+  | AssignmentSymbol
+  | VariableSymbol
+  | FunctionSymbol
+  | TypeSymbol
+  | ResourceSymbol
+  | ModuleSymbol
+  | OutputSymbol
+  | ImportedSymbol
+  | WildcardSymbol
+  | ExtensionSymbol
+  | NamespaceSymbol
+  | LocalSymbol
+  | UndeclaredSymbol;
+
+export interface ParameterSymbol {
+  readonly kind: 'parameter';
+  readonly name: string;
+  readonly declaration: ParameterDeclaration;
+}
+
+/** `param name = value` of a `.bicepparam` file. */
+export interface AssignmentSymbol {
+  readonly kind: 'assignment';
+  readonly name: string;
+  readonly declaration: ParameterAssignment;
+}
+
+export interface VariableSymbol {
+  readonly kind: 'variable';
+  readonly name: string;
+  readonly declaration: VariableDeclaration;
+}
+
+export interface FunctionSymbol {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly declaration: FunctionDeclaration;
+}
+
+export interface TypeSymbol {
+  readonly kind: 'type';
+  readonly name: string;
+  readonly declaration: TypeDeclaration;
+}
+
+export interface ResourceSymbol {
+  readonly kind: 'resource';
+  readonly name: string;
+  readonly declaration: ResourceDeclaration;
+  /** The resource in whose body this one is declared. */
+  readonly container?: ResourceSymbol;
+  readonly type: ResourceTypeName;
+  readonly body: DeployedBody;
+  /** Resources declared in the body, in source order. */
+  readonly children: ResourceSymbol[];
+}
+
+export interface ModuleSymbol {
+  readonly kind: 'module';
+  readonly name: string;
+  readonly declaration: ModuleDeclaration;
+  readonly body: DeployedBody;
+}
+
+/** The parts of the body of a resource or module: `[for … : if (…) { … }]`. */
+export interface DeployedBody {
+  readonly loop?: ForExpression;
+  readonly condition?: Expression;
+  /** Absent where the body could not be read. */
+  readonly object?: ObjectExpression;
+}
+
+/** `Namespace/type/child@version`; a nested resource's is completed with its container's. */
+export interface ResourceTypeName {
+  readonly type: string;
+  /** Absent for an extension's type. */
+  readonly apiVersion?: string;
+}
+
+export interface OutputSymbol {
+  readonly kind: 'output';
+  readonly name: string;
+  readonly declaration: OutputDeclaration;
+}
+
+/** A name brought in by `import { … } from`. */
+export interface ImportedSymbol {
+  readonly kind: 'imported';
+  readonly name: string;
+  /** What it is called where it comes from. */
+  readonly exportedName: string;
+  readonly item: ImportItem;
+  readonly declaration: ImportDeclaration;
+}
+
+/** The name of `import * as name from`. */
+export interface WildcardSymbol {
+  readonly kind: 'wildcard';
+  readonly name: string;
+  readonly declaration: ImportDeclaration;
+}
+
+export interface ExtensionSymbol {
+  readonly kind: 'extension';
+  readonly name: string;
+  readonly declaration: ExtensionDeclaration;
+}
+
+/** `az` or `sys`. */
+export interface NamespaceSymbol {
+  readonly kind: 'namespace';
+  readonly name: string;
+}
+
+/** A variable of a loop or lambda, or the parameter of a user-defined function. */
+export interface LocalSymbol {
+  readonly kind: 'local';
+  readonly name: string;
+  readonly role: 'item' | 'index' | 'lambda' | 'functionParameter';
+  readonly owner: ForExpression | Lambda | FunctionDeclaration;
+  /** For loops: the name that `copyIndex` is called with; absent for loops of resources, modules and outputs. */
+  readonly copyName?: string;
+}
+
+/** A name that nothing declares. */
+export interface UndeclaredSymbol {
+  readonly kind: 'undeclared';
+  readonly name: string;
+  readonly identifier: Identifier;
+}

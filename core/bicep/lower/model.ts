@@ -1,0 +1,56 @@
+import type { Expression as ArmExpression } from '../../expressions/syntax.js';
+import type { TemplateNode } from '../../template/template.js';
+import type { Binding } from '../binder/bind.js';
+import type {
+  BicepSymbol,
+  ModuleSymbol,
+  ResourceSymbol,
+  VariableSymbol,
+} from '../binder/symbols.js';
+import type { Compilation } from '../modules/compilation.js';
+import type { ImportClosure } from '../modules/imports.js';
+import type { ModuleTarget } from '../modules/targets.js';
+import type { BicepFile, BicepParametersFile, Expression, ForExpression } from '../syntax.js';
+import type { Dependency } from './dependencies.js';
+
+/** What a template can be deployed to. */
+export type TargetScope = 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
+
+/** A Bicep file with everything that lowering needs to know about it. */
+export interface FileModel {
+  readonly compilation: Compilation;
+  readonly file: BicepFile | BicepParametersFile;
+  readonly binding: Binding;
+  readonly targetScope: TargetScope;
+  /** Whether resources are written under their names (languageVersion 2.0) or in a list. */
+  readonly symbolicNames: boolean;
+  /** All resources: nested ones first, as the Bicep CLI writes them. */
+  readonly resources: readonly ResourceSymbol[];
+  readonly modules: ReadonlyMap<ModuleSymbol, ModuleTarget>;
+  /** Variables whose values exist only while deploying, and existing resources named by such values. */
+  readonly inlined: ReadonlySet<VariableSymbol | ResourceSymbol>;
+  /** What each resource, module and variable names. */
+  readonly dependencies: ReadonlyMap<BicepSymbol, readonly Dependency[]>;
+  /** Calls that read a file: what they gave, and the variable that holds it, if one does. */
+  readonly loaded: ReadonlyMap<Expression, LoadedContent>;
+  readonly imports: ImportClosure;
+}
+
+export interface LoadedContent {
+  readonly value: TemplateNode;
+  readonly variable?: string;
+}
+
+/** The index that a loop stands at, where something written inside the loop is wanted outside of it. */
+export type Environment = ReadonlyMap<ForExpression, ArmExpression>;
+
+/** Where lowering stands. */
+export interface Lowering {
+  /** The file whose text is lowered: the template's own, or one that it imports from. */
+  readonly model: FileModel;
+  readonly environment: Environment;
+  /** What the template that is written imports. */
+  readonly imports: ImportClosure;
+  /** What `copyIndex` is called with in a variable that is imported under another name. */
+  readonly copyName?: string;
+}

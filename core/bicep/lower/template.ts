@@ -1,0 +1,167 @@
+import type { Span } from '../../source/span.js';
+import type { ObjectNode, PropertyNode } from '../../template/template.js';
+import type { BicepSymbol } from '../binder/symbols.js';
+import { symbolicName } from './ancestors.js';
+import { array, entry, literal, object } from './build.js';
+import { userNamespace } from './calls.js';
+import {
+  lowerFunction,
+  lowerOutput,
+  lowerParameter,
+  lowerTypeDeclaration,
+  lowerVariable,
+  type VariableEntries,
+} from './declarations.js';
+import { findDecorator, lowerDescription } from './decorators.js';
+import type { FileModel, Lowering, TargetScope } from './model.js';
+import { lowerModule } from './modules.js';
+import { lowerResource } from './resources.js';
+import { lowerType } from './types.js';
+import { lowerValue } from './values.js';
+
+const schemas: Readonly<Record<TargetScope, string>> = {
+  resourceGroup: '2019-04-01/deploymentTemplate.json#',
+  subscription: '2018-05-01/subscriptionDeploymentTemplate.json#',
+  managementGroup: '2019-08-01/managementGroupDeploymentTemplate.json#',
+  tenant: '2019-08-01/tenantDeploymentTemplate.json#',
+};
+
+/** The template that a Bicep file stands for. */
+export function lowerFile(model: FileModel): ObjectNode {
+  const at: Lowering = { model, environment: new Map(), imports: model.imports };
+  const start: Span = { file: model.file.source, start: 0, end: 0 };
+  const schema = `https://schema.management.azure.com/schemas/${schemas[model.targetScope]}`;
+  const properties: PropertyNode[] = [entry('$schema', literal(schema, start))];
+  if (model.symbolicNames) properties.push(entry('languageVersion', literal('2.0', start)));
+  properties.push(entry('contentVersion', literal('1.0.0.0', start)));
+  const section = (name: string, entries: readonly PropertyNode[]): void => {
+    if (entries.length > 0) properties.push(entry(name, object(entries, start), start));
+  };
+  section('metadata', lowerMetadata(at, start));
+  section('definitions', lowerDefinitions(at));
+  const functions = lowerFunctions(at, start);
+  if (functions.length > 0) properties.push(entry('functions', array(functions, start)));
+  section(
+    'parameters',
+    symbolsOf(model, 'parameter').map((symbol) => lowerParameter(symbol, at)),
+  );
+  section('variables', lowerVariables(at, start));
+  properties.push(lowerResources(at, start));
+  section(
+    'outputs',
+    model.binding.declarations.outputs.map((symbol) => lowerOutput(symbol, at)),
+  );
+  return object(properties, model.file.span, start);
+}
+
+/** The symbols of one kind, in source order. */
+export function symbolsOf<K extends BicepSymbol['kind']>(
+  model: Pick<FileModel, 'binding'>,
+  kind: K,
+): Extract<BicepSymbol, { kind: K }>[] {
+  type Wanted = Extract<BicepSymbol, { kind: K }>;
+  return [...model.binding.declarations.names.values()].filter(
+    (symbol): symbol is Wanted => symbol.kind === kind,
+  );
+}
+
+function lowerMetadata(at: Lowering, start: Span): readonly PropertyNode[] {
+  const entries: PropertyNode[] = [];
+  const exported = symbolsOf(at.model, 'variable').filter((symbol) =>
+    findDecorator(symbol.declaration.decorators, 'export'),
+  );
+  if (exported.length > 0) {
+    const items = exported.map(({ name, declaration }) => {
+      const { span } = declaration.name;
+      const parts = [entry('name', literal(name, span))];
+      const description = lowerDescription(declaration.decorators, at);
+      if (description) parts.push(entry('description', description));
+      if (declaration.type) parts.push(entry('type', lowerType(declaration.type, at)));
+      return object(parts, span);
+    });
+    entries.push(entry('__bicep_exported_variables!', array(items, start)));
+  }
+  for (const statement of at.model.file.statements) {
+    if (statement.kind !== 'metadata') continue;
+    const { name, value } = statement;
+    entries.push(entry(name.name, lowerValue(value, at), name.span));
+  }
+  return entries;
+}
+
+function lowerDefinitions(at: Lowering): readonly PropertyNode[] {
+  return [
+    ...symbolsOf(at.model, 'type').map((symbol) =>
+      lowerTypeDeclaration(symbol, symbol.name, undefined, at),
+    ),
+    ...at.imports.types.map((each) =>
+      lowerTypeDeclaration(each.symbol, each.name, each.origin, each.at),
+    ),
+  ];
+}
+
+function lowerFunctions(at: Lowering, start: Span): readonly ObjectNode[] {
+  const namespaces = new Map<string, PropertyNode[]>();
+  const add = (namespace: string, member: PropertyNode): void => {
+    const members = namespaces.get(namespace);
+    if (members) members.push(member);
+    else namespaces.set(namespace, [member]);
+  };
+  for (const symbol of symbolsOf(at.model, 'function')) {
+    add(userNamespace, lowerFunction(symbol, symbol.name, undefined, at));
+  }
+  for (const { symbol, name, origin, at: inside } of at.imports.functions) {
+    const dot = name.indexOf('.');
+    const namespace = dot < 0 ? userNamespace : name.slice(0, dot);
+    add(namespace, lowerFunction(symbol, name.slice(dot + 1), origin, inside));
+  }
+  return [...namespaces].map(([namespace, members]) =>
+    object(
+      [entry('namespace', literal(namespace, start)), entry('members', object(members, start))],
+      start,
+    ),
+  );
+}
+
+function lowerVariables(at: Lowering, start: Span): readonly PropertyNode[] {
+  const entries: VariableEntries = { copies: [], plain: [] };
+  const loaded = [...at.model.loaded.values()].flatMap(({ variable, value }) =>
+    variable === undefined ? [] : [entry(variable, value)],
+  );
+  entries.plain.push(...loaded.sort((a, b) => (String(a.key) < String(b.key) ? -1 : 1)));
+  for (const symbol of symbolsOf(at.model, 'variable')) {
+    if (!at.model.inlined.has(symbol)) lowerVariable(symbol, symbol.name, entries, at);
+  }
+  for (const { symbol, name, at: inside } of at.imports.variables) {
+    lowerVariable(symbol, name, entries, inside);
+  }
+  entries.plain.push(...at.imports.loaded.map(({ name, value }) => entry(name, value)));
+  if (entries.copies.length === 0) return entries.plain;
+  return [entry('copy', array(entries.copies, start)), ...entries.plain];
+}
+
+function lowerResources(at: Lowering, start: Span): PropertyNode {
+  const { model } = at;
+  const resources = model.resources.filter(
+    (symbol) =>
+      !model.binding.cyclic.has(symbol) &&
+      (symbol.declaration.existing ? model.symbolicNames && !model.inlined.has(symbol) : true),
+  );
+  const modules = [...model.modules.keys()].filter((each) => !model.binding.cyclic.has(each));
+  if (!model.symbolicNames) {
+    const items = [
+      ...resources.map((symbol) => lowerResource(symbol, at)),
+      ...modules.map((symbol) => lowerModule(symbol, at)),
+    ];
+    return entry('resources', array(items, start));
+  }
+  const entries = [
+    ...resources.map((symbol) =>
+      entry(symbolicName(symbol), lowerResource(symbol, at), symbol.declaration.name.span),
+    ),
+    ...modules.map((symbol) =>
+      entry(symbol.name, lowerModule(symbol, at), symbol.declaration.name.span),
+    ),
+  ];
+  return entry('resources', object(entries, start));
+}

@@ -1,0 +1,98 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Host } from '../../source/host.js';
+import { SourceFile } from '../../source/source-file.js';
+import type { Span } from '../../source/span.js';
+import type { ObjectNode } from '../../template/template.js';
+import type { FileModel } from '../lower/model.js';
+import { lowerFile } from '../lower/template.js';
+
+/** Reads an ARM template; bicep knows nothing of the ARM front end, so whoever calls hands it in. */
+export type ReadTemplate = (file: SourceFile) => {
+  /** Absent where the text holds no template. */
+  readonly template?: ObjectNode;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** What one run knows of the files it has read. Each file is parsed and lowered once. */
+export interface Compilation {
+  readonly host: Host;
+  readonly readTemplate?: ReadTemplate;
+  /** Every text read, by path. */
+  readonly files: Map<string, SourceFile>;
+  /** Paths that the host does not have yet. */
+  readonly wanted: Set<string>;
+  readonly diagnostics: Diagnostic[];
+  readonly models: Map<string, FileModel>;
+  /** Files whose models are being made, so that a circle of modules is noticed. */
+  readonly open: Set<string>;
+  readonly templates: Map<FileModel, ObjectNode>;
+  readonly documents: Map<string, ObjectNode | undefined>;
+}
+
+export function newCompilation(host: Host, readTemplate: ReadTemplate | undefined): Compilation {
+  return {
+    host,
+    ...(readTemplate && { readTemplate }),
+    files: new Map(),
+    wanted: new Set(),
+    diagnostics: [],
+    models: new Map(),
+    open: new Set(),
+    templates: new Map(),
+    documents: new Map(),
+  };
+}
+
+/** Reads the text of a file; a failure is reported at the place that names the file. */
+export function readSource(
+  path: string,
+  place: Span | undefined,
+  compilation: Compilation,
+): SourceFile | undefined {
+  const known = compilation.files.get(path);
+  if (known) return known;
+  const answer = compilation.host.readText(path);
+  const fail = (problem: Diagnostic): undefined => {
+    compilation.diagnostics.push(problem);
+    return undefined;
+  };
+  switch (answer.kind) {
+    case 'text': {
+      const file = new SourceFile(path, answer.text);
+      compilation.files.set(path, file);
+      return file;
+    }
+    case 'pending':
+      compilation.wanted.add(path);
+      return undefined;
+    case 'missing':
+      return fail(
+        place
+          ? diagnostic('bicep/file-missing', place, path)
+          : diagnostic('source/missing', path, path),
+      );
+    case 'binary':
+      return fail(
+        place
+          ? diagnostic('bicep/file-unreadable', place, path, 'it is not text')
+          : diagnostic('source/binary', path, path),
+      );
+    case 'unreadable':
+      return fail(
+        place
+          ? diagnostic('bicep/file-unreadable', place, path, answer.reason)
+          : diagnostic('source/unreadable', path, path, answer.reason),
+      );
+  }
+}
+
+/** The template of a Bicep file, lowered once however many modules use it. */
+export function templateOfModel(model: FileModel): ObjectNode {
+  const { templates } = model.compilation;
+  let template = templates.get(model);
+  if (template === undefined) {
+    template = lowerFile(model);
+    templates.set(model, template);
+  }
+  return template;
+}

@@ -1,0 +1,290 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import type { Span } from '../../source/span.js';
+import type { ObjectNode, TemplateNode } from '../../template/template.js';
+import type { Reference } from '../binder/bind.js';
+import type {
+  BicepSymbol,
+  FunctionSymbol,
+  ImportedSymbol,
+  TypeSymbol,
+  VariableSymbol,
+  WildcardSymbol,
+} from '../binder/symbols.js';
+import { entry, literal, object } from '../lower/build.js';
+import { findDecorator } from '../lower/decorators.js';
+import type { FileModel, Lowering } from '../lower/model.js';
+import { childrenOf, type Expression, type SyntaxNode, type TypeExpression } from '../syntax.js';
+import { openTarget } from './targets.js';
+
+/** Something that can be exported. */
+type Exported = TypeSymbol | VariableSymbol | FunctionSymbol;
+
+/** A declaration of another file as it stands in the importing template. */
+export interface ImportedDeclaration<S> {
+  readonly symbol: S;
+  readonly name: string;
+  /** `sourceTemplate` and, where it differs, `originalIdentifier`. */
+  readonly origin: ObjectNode;
+  readonly at: Lowering;
+}
+
+/** Everything that a file imports, with all that is needed by it, under the names it has in the template. */
+export interface ImportClosure {
+  readonly types: readonly ImportedDeclaration<TypeSymbol>[];
+  readonly variables: readonly ImportedDeclaration<VariableSymbol>[];
+  readonly functions: readonly ImportedDeclaration<FunctionSymbol>[];
+  /** Contents of files that imported declarations read. */
+  readonly loaded: readonly { readonly name: string; readonly value: TemplateNode }[];
+  /** The name of an imported symbol or of a declaration of an imported file; undefined for the file's own. */
+  nameOf(symbol: BicepSymbol): string | undefined;
+  /** The name of a member of `import * as`. */
+  nameOfMember(symbol: WildcardSymbol, member: string): string | undefined;
+  nameOfLoaded(model: FileModel, variable: string): string | undefined;
+  /** The type that an imported name stands for. */
+  typeOf(
+    symbol: ImportedSymbol | WildcardSymbol,
+    member?: string,
+  ): { readonly type: TypeExpression; readonly at: Lowering } | undefined;
+}
+
+type Importing = Omit<FileModel, 'imports'>;
+
+interface Item {
+  readonly source: string;
+  readonly originalName: string;
+  readonly model: FileModel;
+  readonly declares: Exported | { readonly kind: 'loaded'; readonly value: TemplateNode };
+}
+
+interface Search {
+  readonly root: Importing;
+  readonly items: Map<string, Item>;
+  readonly keys: Map<BicepSymbol, string>;
+  readonly members: Map<WildcardSymbol, Map<string, string>>;
+  readonly loadedKeys: Map<FileModel, Map<string, string>>;
+  readonly pending: Item[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Follows the imports of a file to everything they need, and names it as the Bicep CLI does. */
+export function closeImports(root: Importing): ImportClosure {
+  const search: Search = {
+    root,
+    items: new Map(),
+    keys: new Map(),
+    members: new Map(),
+    loadedKeys: new Map(),
+    pending: [],
+    diagnostics: root.compilation.diagnostics,
+  };
+  const own = [...root.binding.declarations.names.values()];
+  for (const symbol of own) followImport(symbol, root, search);
+  for (let item = search.pending.pop(); item; item = search.pending.pop()) followItem(item, search);
+  return nameItems(own, search);
+}
+
+function followImport(symbol: BicepSymbol, from: Importing, search: Search): void {
+  if (symbol.kind === 'imported' && !search.keys.has(symbol)) {
+    const target = exporterOf(symbol, from, search);
+    if (!target) return;
+    const found = exportsOf(target.model).find((each) => each.name === symbol.exportedName);
+    if (found) search.keys.set(symbol, addItem(found, target, search));
+    else reportUnknownExport(symbol, target, search);
+  }
+  if (symbol.kind === 'wildcard' && !search.members.has(symbol)) {
+    const members = new Map<string, string>();
+    search.members.set(symbol, members);
+    const target = exporterOf(symbol, from, search);
+    if (!target) return;
+    for (const each of exportsOf(target.model)) {
+      members.set(each.name, addItem(each, target, search));
+    }
+  }
+}
+
+interface Exporter {
+  readonly model: FileModel;
+  readonly source: string;
+}
+
+/** The file that an import names; only problems of the root's own imports are reported by it. */
+function exporterOf(
+  symbol: ImportedSymbol | WildcardSymbol,
+  from: Importing,
+  search: Search,
+): Exporter | undefined {
+  const { path } = symbol.declaration;
+  const compilation =
+    from === search.root ? from.compilation : { ...from.compilation, diagnostics: [] };
+  const target = openTarget(path, from.file.source.path, compilation);
+  if (target.kind !== 'bicep') return undefined;
+  const { model } = target;
+  return { model, source: relativePath(search.root.file.source.path, model.file.source.path) };
+}
+
+function exportsOf(model: FileModel): readonly Exported[] {
+  return [...model.binding.declarations.names.values()].filter(
+    (symbol): symbol is Exported =>
+      (symbol.kind === 'type' || symbol.kind === 'variable' || symbol.kind === 'function') &&
+      findDecorator(symbol.declaration.decorators, 'export') !== undefined,
+  );
+}
+
+function reportUnknownExport(symbol: ImportedSymbol, target: Exporter, search: Search): void {
+  const names = exportsOf(target.model).map((each) => each.name);
+  const hint = nearest(symbol.exportedName, names) ?? '';
+  search.diagnostics.push(
+    diagnostic('bicep/unknown-export', symbol.item.span, symbol.exportedName, target.source, hint),
+  );
+}
+
+function addItem(symbol: Exported, { model, source }: Exporter, search: Search): string {
+  const known = search.keys.get(symbol);
+  if (known !== undefined) return known;
+  const key = `${source}_${symbol.name}`;
+  search.keys.set(symbol, key);
+  const item: Item = { source, originalName: symbol.name, model, declares: symbol };
+  search.items.set(key, item);
+  search.pending.push(item);
+  return key;
+}
+
+/** Adds what a declaration names: declarations of its file, imports of its file, contents it reads. */
+function followItem(item: Item, search: Search): void {
+  const { declares, model, source } = item;
+  if (declares.kind === 'loaded') return;
+  const pending: SyntaxNode[] = [declares.declaration];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const symbol = model.binding.references.get(node as Reference);
+    if (symbol?.kind === 'imported' || symbol?.kind === 'wildcard') {
+      followImport(symbol, model, search);
+    } else if (
+      symbol?.kind === 'type' ||
+      symbol?.kind === 'variable' ||
+      symbol?.kind === 'function'
+    ) {
+      addItem(symbol, { model, source }, search);
+    }
+    const loaded = model.loaded.get(node as Expression);
+    if (loaded?.variable !== undefined) {
+      const key = `${source}_${loaded.variable}`;
+      const keys = search.loadedKeys.get(model) ?? new Map<string, string>();
+      search.loadedKeys.set(model, keys.set(loaded.variable, key));
+      search.items.set(key, {
+        source,
+        originalName: loaded.variable,
+        model,
+        declares: { kind: 'loaded', value: loaded.value },
+      });
+    }
+    pending.push(...childrenOf(node));
+  }
+}
+
+/** Names imported by name keep it; all else is called `_1.name` by its file. */
+function nameItems(own: readonly BicepSymbol[], search: Search): ImportClosure {
+  const names = new Map<string, string>();
+  for (const symbol of own) {
+    const key = symbol.kind === 'imported' ? search.keys.get(symbol) : undefined;
+    if (key !== undefined) names.set(key, symbol.name);
+  }
+  const files = new Map<string, number>();
+  let next = 1;
+  const keys = [...search.items.keys()].sort();
+  for (const key of keys) {
+    const item = search.items.get(key);
+    if (item === undefined || names.has(key)) continue;
+    const file = files.get(item.source) ?? next++;
+    files.set(item.source, file);
+    const plain = /^[A-Za-z_]\w*$/.test(item.originalName);
+    names.set(key, `_${file}.${plain ? item.originalName : `_${next++}`}`);
+  }
+  return closure(names, search);
+}
+
+function closure(names: ReadonlyMap<string, string>, search: Search): ImportClosure {
+  const nameOfKey = (key: string | undefined) => (key === undefined ? undefined : names.get(key));
+  const declarations: ImportedDeclaration<Exported>[] = [];
+  const loaded: { name: string; value: TemplateNode }[] = [];
+  const imports: ImportClosure = {
+    types: [],
+    variables: [],
+    functions: [],
+    loaded,
+    nameOf: (symbol) => nameOfKey(search.keys.get(symbol)),
+    nameOfMember: (symbol, member) => nameOfKey(search.members.get(symbol)?.get(member)),
+    nameOfLoaded: (model, variable) => nameOfKey(search.loadedKeys.get(model)?.get(variable)),
+    typeOf(symbol, member) {
+      const key =
+        symbol.kind === 'imported'
+          ? search.keys.get(symbol)
+          : search.members.get(symbol)?.get(member ?? '');
+      const item = key === undefined ? undefined : search.items.get(key);
+      if (item?.declares.kind !== 'type') return undefined;
+      const at: Lowering = { model: item.model, environment: new Map(), imports: result };
+      return { type: item.declares.declaration.value, at };
+    },
+  };
+  for (const [key, item] of search.items) {
+    const name = names.get(key) ?? '';
+    const { declares, model } = item;
+    if (declares.kind === 'loaded') loaded.push({ name, value: declares.value });
+    else
+      declarations.push({
+        symbol: declares,
+        name,
+        origin: originOf(item, name),
+        at: lowering(model, name),
+      });
+  }
+  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+  const ofKind = <S extends Exported>(kind: S['kind']) =>
+    declarations
+      .filter((each): each is ImportedDeclaration<S> => each.symbol.kind === kind)
+      .sort(byName);
+  loaded.sort(byName);
+  const result: ImportClosure = {
+    ...imports,
+    types: ofKind<TypeSymbol>('type'),
+    variables: ofKind<VariableSymbol>('variable'),
+    functions: ofKind<FunctionSymbol>('function'),
+  };
+  return result;
+
+  function lowering(model: FileModel, copyName: string): Lowering {
+    return { model, environment: new Map(), imports, copyName };
+  }
+}
+
+function originOf({ source, originalName, declares }: Item, name: string): ObjectNode {
+  const span = spanOf(declares);
+  const properties = [entry('sourceTemplate', literal(source, span))];
+  const differs =
+    declares.kind === 'type' ? !name.endsWith(originalName) : !named(name, originalName);
+  if (differs) properties.push(entry('originalIdentifier', literal(originalName, span)));
+  return object(properties, span);
+}
+
+function named(name: string, originalName: string): boolean {
+  return name.slice(name.indexOf('.') + 1) === originalName;
+}
+
+function spanOf(declares: Item['declares']): Span {
+  return declares.kind === 'loaded' ? declares.value.span : declares.declaration.name.span;
+}
+
+/** The path of a file from the folder of another. */
+export function relativePath(from: string, to: string): string {
+  const folders = from.split('/').slice(0, -1);
+  const parts = to.split('/');
+  let shared = 0;
+  while (
+    shared < folders.length &&
+    shared < parts.length - 1 &&
+    folders[shared] === parts[shared]
+  ) {
+    shared++;
+  }
+  return [...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
+}

@@ -1,0 +1,83 @@
+import { diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Span } from '../../source/span.js';
+import { bind } from '../binder/bind.js';
+import { literalText } from '../binder/expression-parts.js';
+import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import { collectDependencies } from '../lower/dependencies.js';
+import { findInlined } from '../lower/inlining.js';
+import { loadContents } from '../lower/loaded-content.js';
+import type { FileModel, TargetScope } from '../lower/model.js';
+import { parseTargetScope } from '../lower/scopes.js';
+import { usesSymbolicNames } from '../lower/settings.js';
+import { parseBicep } from '../parser/parse.js';
+import type { BicepFile, BicepParametersFile } from '../syntax.js';
+import { type Compilation, readSource } from './compilation.js';
+import { closeImports } from './imports.js';
+import { type ModuleTarget, openTarget } from './targets.js';
+
+/** The model of a Bicep file, made once. @param place what names the file, where problems with it are reported */
+export function modelOf(
+  path: string,
+  place: Span | undefined,
+  compilation: Compilation,
+): FileModel | undefined {
+  const known = compilation.models.get(path);
+  if (known) return known;
+  const source = readSource(path, place, compilation);
+  if (source === undefined) return undefined;
+  compilation.open.add(path);
+  const { program, diagnostics } = parseBicep(source);
+  compilation.diagnostics.push(...diagnostics);
+  const model = analyze(program, compilation);
+  compilation.open.delete(path);
+  compilation.models.set(path, model);
+  return model;
+}
+
+function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation): FileModel {
+  const binding = bind(file);
+  const { declarations } = binding;
+  compilation.diagnostics.push(...binding.diagnostics);
+  const { path } = file.source;
+  const modules = new Map<ModuleSymbol, ModuleTarget>();
+  for (const symbol of declarations.modules) {
+    modules.set(symbol, openTarget(symbol.declaration.path, path, compilation));
+  }
+  const resources = nestedFirst(declarations.resources);
+  const variables = [...declarations.names.values()].filter((each) => each.kind === 'variable');
+  const partial = {
+    compilation,
+    file,
+    binding,
+    targetScope: targetScopeOf(file, compilation),
+    symbolicNames: usesSymbolicNames(file, binding, resources, modules),
+    resources,
+    modules,
+    inlined: findInlined(variables, resources, binding),
+    dependencies: collectDependencies(
+      [...resources, ...declarations.modules, ...variables],
+      binding,
+    ),
+    loaded: loadContents(file, binding, compilation),
+  };
+  return { ...partial, imports: closeImports(partial) };
+}
+
+/** The order in which the Bicep CLI writes resources: those nested in others before all at their level. */
+function nestedFirst(resources: readonly ResourceSymbol[]): readonly ResourceSymbol[] {
+  return [...resources.flatMap((each) => nestedFirst(each.children)), ...resources];
+}
+
+function targetScopeOf(
+  file: BicepFile | BicepParametersFile,
+  compilation: Compilation,
+): TargetScope {
+  for (const statement of file.statements) {
+    if (statement.kind !== 'targetScope') continue;
+    const word = literalText(statement.value);
+    const scope = word === undefined ? undefined : parseTargetScope(word);
+    if (scope !== undefined) return scope;
+    compilation.diagnostics.push(diagnostic('bicep/target-scope', statement.value.span));
+  }
+  return 'resourceGroup';
+}

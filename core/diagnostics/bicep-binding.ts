@@ -1,0 +1,91 @@
+import { didYouMean, problem } from './problem.js';
+
+const hint = (nearest: string): string => didYouMean(nearest === '' ? undefined : nearest);
+
+/** Problems of Bicep files that can be parsed: names, types, modules, places. */
+export const bicepBindingProblems = {
+  'bicep/undeclared-name': problem(
+    'input',
+    (name: string, nearest: string) =>
+      `Nothing called '${name}' is declared in this file.${hint(nearest)}`,
+  ),
+  'bicep/undeclared-in-snippet': problem(
+    'notice',
+    (name: string) =>
+      `This file declares only resources, so '${name}' was taken as a value that is not known.`,
+  ),
+  'bicep/duplicate-name': problem(
+    'input',
+    (name: string) => `The name '${name}' is declared more than once. Rename one of them.`,
+  ),
+  'bicep/cycle': problem(
+    'input',
+    (name: string, path: string) =>
+      `'${name}' cannot be worked out, because it needs itself (${path}). Break the circle.`,
+  ),
+  'bicep/unknown-function': problem(
+    'input',
+    (name: string, nearest: string) => `There is no function called '${name}'.${hint(nearest)}`,
+  ),
+  'bicep/unknown-type': problem(
+    'input',
+    (name: string, nearest: string) => `There is no type called '${name}'.${hint(nearest)}`,
+  ),
+  'bicep/unknown-nested-resource': problem(
+    'input',
+    (name: string, container: string, nearest: string) =>
+      `The resource '${container}' declares no nested resource called '${name}'.${hint(nearest)}`,
+  ),
+  'bicep/resource-type': problem(
+    'input',
+    () =>
+      "The type of a resource must be plain text like 'Microsoft.Storage/storageAccounts@2023-01-01'.",
+  ),
+  'bicep/target-scope': problem(
+    'input',
+    () =>
+      "targetScope must be 'resourceGroup', 'subscription', 'managementGroup' or 'tenant', written as plain text.",
+  ),
+  'bicep/path': problem(
+    'input',
+    () => 'The path must be plain text, since the file is read before anything is worked out.',
+  ),
+  'bicep/file-missing': problem(
+    'input',
+    (path: string) =>
+      `The file '${path}' was not found inside the root. Check the path and its letter case.`,
+  ),
+  'bicep/file-unreadable': problem(
+    'input',
+    (path: string, reason: string) => `The file '${path}' could not be used: ${reason}.`,
+  ),
+  'bicep/module-unavailable': problem(
+    'input',
+    (reference: string) =>
+      `The module '${reference}' is not in the module cache, so what it deploys was not judged and its outputs are not known. Restore it with the Bicep CLI.`,
+  ),
+  'bicep/module-cycle': problem(
+    'input',
+    (path: string) => `The module '${path}' contains itself, directly or through other modules.`,
+  ),
+  'bicep/unknown-export': problem(
+    'input',
+    (name: string, path: string, nearest: string) =>
+      `The file '${path}' exports nothing called '${name}'.${hint(nearest)}`,
+  ),
+  'bicep/loop-place': problem(
+    'input',
+    () =>
+      'A loop cannot stand here: only as the whole value of a variable, output, property, module parameter, resource or module.',
+  ),
+  'bicep/scope': problem(
+    'input',
+    () =>
+      'The scope must be a resource or a call of tenant, managementGroup, subscription or resourceGroup.',
+  ),
+  'bicep/too-deep': problem(
+    'input',
+    (limit: string) =>
+      `The expression leads through more than ${limit} levels of variables, so it was not worked out.`,
+  ),
+};

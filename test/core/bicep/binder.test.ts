@@ -1,0 +1,95 @@
+import t from 'tap';
+import { buildJson, compileFiles, placesOf } from '../../support/bicep.js';
+
+const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[] = [
+  {
+    it: 'reports a name that nothing declares',
+    bicep: 'param location string\nvar v = locatoin',
+    wanted: ['2:9 bicep/undeclared-name'],
+  },
+  {
+    it: 'takes undeclared names of a file with resources only as unknown',
+    bicep: "resource a 'My.Rp/as@2020-01-01' = {\n  name: name\n}",
+    wanted: ['2:9 bicep/undeclared-in-snippet'],
+  },
+  {
+    it: 'reports a name declared twice, at the second place',
+    bicep: 'param a string\nvar a = 1',
+    wanted: ['2:5 bicep/duplicate-name'],
+  },
+  {
+    it: 'lets an output have the name of a parameter',
+    bicep: 'param a string\noutput a string = a',
+    wanted: [],
+  },
+  {
+    it: 'reports every declaration in a circle',
+    bicep: 'var a = b\nvar b = a\nvar c = c',
+    wanted: ['1:5 bicep/cycle', '2:5 bicep/cycle', '3:5 bicep/cycle'],
+  },
+  {
+    it: 'reports unknown functions, types and nested resources',
+    bicep: `param p strin
+output o string = conact('a')
+resource a 'My.Rp/as@2020-01-01' = {
+  name: 'a'
+  resource child 'bs' = {
+    name: 'b'
+  }
+}
+output i string = a::chidl.id`,
+    wanted: [
+      '1:9 bicep/unknown-type',
+      '2:19 bicep/unknown-function',
+      '9:22 bicep/unknown-nested-resource',
+    ],
+  },
+  {
+    it: 'knows the variables of loops and lambdas only inside of them',
+    bicep: 'var a = [for (x, i) in [1]: x + i]\nvar b = map([1], y => y)\nvar c = y',
+    wanted: ['3:9 bicep/undeclared-name'],
+  },
+  {
+    it: 'reports a module that is missing, at its path',
+    bicep: "module m './gone.bicep' = {\n  name: 'm'\n}",
+    wanted: ['1:10 bicep/file-missing'],
+  },
+  {
+    it: 'reports a path that leads outside the root',
+    bicep: "module m '../../gone.bicep' = {\n  name: 'm'\n}",
+    wanted: ['1:10 bicep/file-missing'],
+  },
+  {
+    it: 'reports a registry module that was not restored',
+    bicep: "module m 'br/public:avm/res/x/y:1.0.0' = {\n  name: 'm'\n}",
+    wanted: ['1:10 bicep/module-unavailable'],
+  },
+  {
+    it: 'reports a module that contains itself',
+    bicep: "module m 'main.bicep' = {\n  name: 'm'\n}",
+    wanted: ['1:10 bicep/module-cycle'],
+  },
+];
+
+for (const { it, bicep, wanted } of cases) {
+  t.test(it, async (t) => {
+    t.strictSame(placesOf(compileFiles({ 'main.bicep': bicep }).diagnostics), wanted);
+  });
+}
+
+t.test('says which name was probably meant', async (t) => {
+  const [problem] = compileFiles({
+    'main.bicep': 'param location string\nvar v = locatoin',
+  }).diagnostics;
+  t.match(problem?.message, /Did you mean 'location'\?/);
+});
+
+t.test('compiles what a missing name does not touch', async (t) => {
+  const { variables } = buildJson({ 'main.bicep': 'var a = 1\nvar b = gone' });
+  t.strictSame(variables, { a: 1, b: "[parameters('gone')]" });
+});
+
+t.test('treats __proto__ as any other name', async (t) => {
+  const { variables } = buildJson({ 'main.bicep': "var __proto__ = { __proto__: 'x' }" });
+  t.strictSame(JSON.stringify(variables), '{"__proto__":{"__proto__":"x"}}');
+});

@@ -1,4 +1,13 @@
 /** The public interface of groundrule as a library: the only door into core. */
+export type {
+  AnalysisAnswer,
+  AnalysisInput,
+  AnalysisRequest,
+  Analyze,
+  ConfigSource,
+} from './analysis.js';
+export { fileLinks } from './bicep/file-links.js';
+export { type ContextSettings, type FailOn, failOnWords } from './config/config.js';
 export type { Diagnostic, DiagnosticKind } from './diagnostics/diagnostic.js';
 export type {
   Environments,
@@ -14,7 +23,15 @@ export type {
   ReportedVerdict,
 } from './findings/report.js';
 export type { TargetReference, VerdictKind } from './judging/verdict.js';
-export type { Level, Pillar, Release, RuleWords, Severity } from './ruleset/rule.js';
+export {
+  type Level,
+  levels,
+  type Pillar,
+  type Release,
+  type RuleWords,
+  type Severity,
+  severities,
+} from './ruleset/rule.js';
 export type { FileAnswer, Host } from './source/host.js';
 export { type Location, locate } from './source/location.js';
 export { SourceFile } from './source/source-file.js';

@@ -37,6 +37,9 @@ async function runShard(files, index) {
   const child = spawn(process.execPath, ['--enable-source-maps', entry], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TAP_TIMEOUT: '240' },
+    // A loop that never ends hears no timeout of its own process.
+    timeout: 270_000,
+    killSignal: 'SIGKILL',
   });
   child.stdout.pipe(parser);
   const completed = new Promise((resolve) => parser.on('complete', resolve));

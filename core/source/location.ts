@@ -36,3 +36,9 @@ export function positionAt(file: SourceFile, offset: number): { line: number; co
   }
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
+
+/** The place where a span starts as messages name it: `12:5`, line and column, both 1-based. */
+export function place(span: Span): string {
+  const { line, column } = positionAt(span.file, span.start);
+  return `${line}:${column}`;
+}

@@ -35,14 +35,14 @@ export function parseArray(parser: Parser): ArrayExpression {
 }
 
 export function parseObject(parser: Parser): ObjectExpression {
-  return nested(parser, () => parseBraces(parser, parseMember));
+  return parseBraces(parser, parseMember);
 }
 
 /** The body of a resource: an object in which resources may be declared too. */
 export function parseResourceObject(parser: Parser): ObjectExpression {
   const parse = () =>
-    startsNestedResource(parser) ? parseNestedResource(parser) : parseMember(parser);
-  return nested(parser, () => parseBraces(parser, parse, startsNestedResource));
+    startsNestedResource(parser) ? nested(parser, parseNestedResource) : parseMember(parser);
+  return parseBraces(parser, parse, startsNestedResource);
 }
 
 function parseBraces(

@@ -7,6 +7,7 @@ import {
   peek,
   placeOf,
   read,
+  readIf,
   report,
   skipNewlines,
 } from './parser.js';
@@ -58,18 +59,15 @@ export function parseArguments<T>(
 ): T[] {
   const elements: T[] = [];
   skipNewlines(parser);
-  if (at(parser, closing)) return elements;
-  while (!at(parser, 'end') && !startsDeclaration(parser)) {
+  if (at(parser, closing) || startsDeclaration(parser)) return elements;
+  for (;;) {
     elements.push(parse(parser));
-    const next = peek(parser, newlinesAhead(parser)).kind;
-    if (next === 'end') break;
-    if (next === closing) {
-      skipNewlines(parser);
-      break;
-    }
-    if (at(parser, ',')) read(parser);
-    else report(parser, expected(parser, `',' or '${closing}'`));
+    const hasComma = readIf(parser, ',') !== undefined;
+    const ahead = newlinesAhead(parser);
+    const next = peek(parser, ahead).kind;
+    if (next === 'end' || startsDeclaration(parser, ahead)) return elements;
+    if (!hasComma && next !== closing) report(parser, expected(parser, `',' or '${closing}'`));
     skipNewlines(parser);
+    if (!hasComma && next === closing) return elements;
   }
-  return elements;
 }

@@ -33,9 +33,13 @@ export function recover<T>(
   }
 }
 
-/** An error node over the tokens from an index up to the next token; empty when there are none. */
+/**
+ * An error node over the tokens from an index up to the next token. When there are none it is empty and
+ * stands right behind the token before, so that it lies within the node whose part is missing.
+ */
 export function errorSince(parser: Parser, position: number): ErrorNode {
-  const start = parser.tokens[position]?.start ?? parser.file.text.length;
+  const first = position < parser.position ? parser.tokens[position]?.start : undefined;
+  const start = first ?? parser.tokens[position - 1]?.end ?? 0;
   return { kind: 'error', span: spanFrom(parser, start) };
 }
 
@@ -92,14 +96,14 @@ const namedDeclarations: ReadonlySet<string> = new Set([
  * Whether a line begins here, at its very start, as only a declaration does: a keyword and a name.
  * A property of that name would have a colon behind it.
  */
-export function startsDeclaration(parser: Parser): boolean {
-  const token = peek(parser);
-  if (token.kind !== 'identifier' || parser.position === 0) return false;
-  if (parser.tokens[parser.position - 1]?.kind !== 'newline') return false;
+export function startsDeclaration(parser: Parser, ahead = 0): boolean {
+  const token = peek(parser, ahead);
+  if (token.kind !== 'identifier' || token.start === 0) return false;
+  if (peek(parser, ahead - 1).kind !== 'newline') return false;
   const before = parser.file.text.charAt(token.start - 1);
   return (
     (before === '\n' || before === '\r') &&
-    peek(parser, 1).kind === 'identifier' &&
+    peek(parser, ahead + 1).kind === 'identifier' &&
     namedDeclarations.has(textOfToken(parser, token))
   );
 }

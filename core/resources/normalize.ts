@@ -1,0 +1,63 @@
+import type { ArrayValue, Entry, ObjectValue, Value } from '../expressions/value.js';
+import { textValue } from '../expressions/values.js';
+import type { Span } from '../source/span.js';
+import type { ResourceIdentity } from './ids.js';
+
+/** What a resource's value is made of. */
+export interface ResourceParts {
+  readonly identity: ResourceIdentity;
+  readonly id: Value;
+  readonly body: ObjectValue;
+  /** The declaration line. */
+  readonly header: Span;
+  /** Values of the resources below it. */
+  readonly children: readonly ObjectValue[];
+}
+
+/**
+ * The value that rules read: `id name type apiVersion scope location tags properties …`, then the
+ * children under `resources`. Members that are null are left out, at every level: to Azure they are the
+ * same as nothing.
+ */
+export function resourceValue({
+  identity,
+  id,
+  body,
+  header,
+  children,
+}: ResourceParts): ObjectValue {
+  const origin = { span: header, role: 'expression' as const };
+  const entries = new Map<string, Entry>();
+  const add = (key: string, value: Value): void => {
+    entries.set(key, { key, value });
+  };
+  add('id', id);
+  add('name', identity.name);
+  add('type', textValue(identity.type, origin));
+  const trimmed = withoutNulls(body);
+  for (const [key, entry] of trimmed.entries) if (!entries.has(key)) entries.set(key, entry);
+  if (!entries.has('scope')) add('scope', identity.scope);
+  if (children.length > 0) add('resources', { kind: 'array', items: children, origin, header });
+  return { ...trimmed, entries, header };
+}
+
+/** The value without object members that are null. Shares what does not change. */
+export function withoutNulls<V extends ObjectValue | ArrayValue>(value: V): V;
+export function withoutNulls(value: Value): Value;
+export function withoutNulls(value: Value): Value {
+  if (value.kind === 'array') {
+    const items = value.items.map((item) => withoutNulls(item));
+    return items.every((item, i) => item === value.items[i]) ? value : { ...value, items };
+  }
+  if (value.kind !== 'object') return value;
+  const entries = new Map<string, Entry>();
+  let changed = false;
+  for (const [key, entry] of value.entries) {
+    const inner = withoutNulls(entry.value);
+    if (inner.kind !== 'null') {
+      entries.set(key, inner === entry.value ? entry : { ...entry, value: inner });
+    }
+    changed ||= inner !== entry.value || inner.kind === 'null';
+  }
+  return changed ? { ...value, entries } : value;
+}

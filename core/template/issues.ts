@@ -1,0 +1,57 @@
+import type { Origin, Value } from '../expressions/value.js';
+import { holdsSecret } from '../expressions/values.js';
+import type { ExpansionIssue, OutputState, ParameterState } from '../resources/resource.js';
+import type { DeploymentFrame } from './frame.js';
+import { constraintViolation } from './value-constraints.js';
+
+/** What expansion noticed of a deployment's parameters and outputs that rules may ask for. */
+export function issuesOf(
+  frame: DeploymentFrame,
+  parameters: ReadonlyMap<string, ParameterState>,
+  outputs: ReadonlyMap<string, OutputState>,
+): readonly ExpansionIssue[] {
+  const issues: ExpansionIssue[] = [];
+  for (const declaration of frame.parameters.declarations) {
+    const state = parameters.get(declaration.key);
+    if (state === undefined) continue;
+    issues.push(...parameterIssues(state));
+    const violation = constraintViolation(state.value, declaration, frame);
+    if (violation !== undefined) {
+      const { name, value } = state;
+      const span = givenAt(value.origin);
+      issues.push({ id: 'ValueConstraint', name, message: violation, span });
+    }
+  }
+  for (const { name, secure, value } of outputs.values()) {
+    if (secure || !holdsSecret(value)) continue;
+    const message = `The output '${name}' holds a secret, and anyone who may read deployments can read it.`;
+    issues.push({ id: 'OutputSecretValue', name, message, span: value.origin.span });
+  }
+  return issues;
+}
+
+function parameterIssues({ name, secure, value }: ParameterState): readonly ExpansionIssue[] {
+  const span = givenAt(value.origin);
+  if (!secure && holdsSecret(value)) {
+    const message = `A secret is given to the parameter '${name}', which is not secure, so it is kept in the deployment's history.`;
+    return [{ id: 'ParameterSecureAssignment', name, message, span }];
+  }
+  if (secure && isWrittenOut(value)) {
+    const message = `The value of the secure parameter '${name}' is written out in the source.`;
+    return [{ id: 'ParameterUnsecureValue', name, message, span }];
+  }
+  return [];
+}
+
+/** Where a parameter is given its value, rather than declared. */
+function givenAt(origin: Origin): Origin['span'] {
+  return origin.from?.span ?? origin.span;
+}
+
+/** True when the text comes from a literal, and is not empty. */
+function isWrittenOut(value: Value): boolean {
+  if (value.kind !== 'string' || value.value === '') return false;
+  let origin = value.origin;
+  while (origin.from !== undefined) origin = origin.from;
+  return origin.role === 'literal';
+}

@@ -1,0 +1,21 @@
+/** A value worked out when first asked for, and kept. */
+export function lazy<T>(work: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: work() };
+    return kept.value;
+  };
+}
+
+/** Like {@link lazy}; asked for while it is being worked out, it answers undefined. */
+export function lazyUnlessUnderWay<T>(work: () => T): () => T | undefined {
+  let state: 'new' | 'under way' | { readonly value: T } = 'new';
+  return () => {
+    if (state === 'under way') return undefined;
+    if (state === 'new') {
+      state = 'under way';
+      state = { value: work() };
+    }
+    return state.value;
+  };
+}

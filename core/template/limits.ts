@@ -1,0 +1,11 @@
+/** How far expansion goes. What lies beyond is left out, with a diagnostic at the place. */
+export interface ExpansionLimits {
+  /** Instances of one copy loop; Azure allows 800. */
+  readonly copies: number;
+  /** Levels of nested deployments. */
+  readonly nesting: number;
+  /** Resources of one run, all deployments together; Azure allows 800 in a template. */
+  readonly resources: number;
+}
+
+export const defaultLimits: ExpansionLimits = { copies: 800, nesting: 32, resources: 100_000 };

@@ -1,0 +1,133 @@
+import type { Value } from '../expressions/value.js';
+import { entryOf } from '../expressions/values.js';
+import { comparisonKey } from '../resources/ids.js';
+import { type DeploymentFrame, type FrameSource, openFrame, openOuterFrame } from './frame.js';
+import { givenByFile } from './given-parameters.js';
+import type { TemplateLink } from './linked-template.js';
+import { childNode, declarationsOf, objectAt, textAt } from './node-access.js';
+import { valueOfNode } from './node-value.js';
+import type { GivenParameter } from './parameters.js';
+import type { ResourceInstance } from './resource-instance.js';
+import { isDeploymentType, placeOfDeployment } from './resource-scope.js';
+import { reportAt } from './session.js';
+import type { ObjectNode } from './template.js';
+
+/**
+ * The deployment that a resource of type `Microsoft.Resources/deployments` makes. Undefined for other
+ * types, where it is not deployed, and where its template is linked and cannot be read here.
+ */
+export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | undefined {
+  if (!isDeploymentType(instance.type) || !instance.deployed || instance.existing) return undefined;
+  const properties = objectAt(instance.node, 'properties');
+  if (properties === undefined) return undefined;
+  const inline = objectAt(properties, 'template');
+  const template = inline ?? linkedTemplate(properties, instance);
+  if (template === undefined) return undefined;
+  const { frame, at } = instance;
+  const { session } = frame;
+  const depth = frame.depth + 1;
+  if (depth > session.limits.nesting) {
+    reportAt(session, 'expansion/nesting-limit', instance.header, String(session.limits.nesting));
+    return undefined;
+  }
+  const source: Omit<FrameSource, 'given'> = {
+    session,
+    template,
+    place: {
+      ...placeOfDeployment(instance.node, at, frame.place),
+      deploymentName: instance.name(),
+      contentVersion: contentVersionOf(template, instance),
+    },
+    name: instance.name(),
+    symbolicPath: instance.symbolicPath,
+    depth,
+    instance,
+  };
+  // A linked template can see nothing of the one that links to it.
+  if (inline !== undefined && !hasInnerScope(properties)) return openOuterFrame(source, at);
+  return openFrame({ ...source, given: givenTo(properties, instance) });
+}
+
+/** Outer scope is what Azure takes when nothing is said. */
+function hasInnerScope(properties: ObjectNode): boolean {
+  const options = objectAt(properties, 'expressionEvaluationOptions');
+  return options !== undefined && textAt(options, 'scope')?.toLowerCase() === 'inner';
+}
+
+function contentVersionOf(template: ObjectNode, { header }: ResourceInstance): Value {
+  const value = textAt(template, 'contentVersion') ?? '';
+  return { kind: 'string', value, origin: { span: header, role: 'context' } };
+}
+
+function linkedTemplate(
+  properties: ObjectNode,
+  instance: ResourceInstance,
+): ObjectNode | undefined {
+  const link = linkAt(properties, 'templateLink', instance);
+  return link && instance.frame.session.loadLinkedTemplate.template(link);
+}
+
+/** Reads a link; undefined where there is none or what it names is not known. */
+function linkAt(
+  properties: ObjectNode,
+  key: string,
+  { at }: ResourceInstance,
+): TemplateLink | undefined {
+  const node = objectAt(properties, key);
+  if (node === undefined) return undefined;
+  for (const kind of ['relativePath', 'uri', 'id'] as const) {
+    const written = childNode(node, kind);
+    const value = written && valueOfNode(written, at);
+    if (written === undefined || value === undefined) continue;
+    // A link with holes is handed on all the same: it counts as a template that was not analysed.
+    const target = value.kind === 'string' ? value.value : comparisonKey(value);
+    return { kind, target, span: written.span };
+  }
+  return undefined;
+}
+
+/** The values passed under `properties.parameters` or linked by `properties.parametersLink`. */
+function givenTo(
+  properties: ObjectNode,
+  instance: ResourceInstance,
+): ReadonlyMap<string, GivenParameter> {
+  const { at } = instance;
+  const written = childNode(properties, 'parameters');
+  if (written?.kind === 'object') return passedOneByOne(written, instance);
+  if (written !== undefined) return passedAsObject(valueOfNode(written, at));
+  const link = linkAt(properties, 'parametersLink', instance);
+  const linked = link && at.session.loadLinkedTemplate.parameters(link);
+  return linked === undefined ? new Map() : givenByFile(linked, at);
+}
+
+function passedOneByOne(
+  written: ObjectNode,
+  { at }: ResourceInstance,
+): ReadonlyMap<string, GivenParameter> {
+  const given = new Map<string, GivenParameter>();
+  for (const [key, { key: name, keySpan: nameSpan, value: node }] of declarationsOf(written)) {
+    const passed = node.kind === 'object' ? childNode(node, 'value') : undefined;
+    if (node.kind !== 'object') {
+      // `parameters: { x: "[if(…, createObject('value', …), …)]" }`: the whole entry is worked out.
+      given.set(key, { name, nameSpan, value: () => valueMember(valueOfNode(node, at)) });
+      continue;
+    }
+    const value = (): Value | undefined => passed && valueOfNode(passed, at);
+    given.set(key, { name, nameSpan, value });
+  }
+  return given;
+}
+
+function passedAsObject(passed: Value): ReadonlyMap<string, GivenParameter> {
+  const given = new Map<string, GivenParameter>();
+  if (passed.kind !== 'object') return given;
+  for (const { key: name, keySpan, value } of passed.entries.values()) {
+    const nameSpan = keySpan ?? value.origin.span;
+    given.set(name.toLowerCase(), { name, nameSpan, value: () => valueMember(value) });
+  }
+  return given;
+}
+
+function valueMember(entry: Value): Value | undefined {
+  return entry.kind === 'object' ? entryOf(entry, 'value')?.value : undefined;
+}

@@ -1,0 +1,93 @@
+import { evaluate } from '../expressions/evaluate.js';
+import { residualOf } from '../expressions/residual.js';
+import type { EvaluationScope } from '../expressions/scope.js';
+import { unknownValue } from '../expressions/unknown.js';
+import type { Entry, NullValue, ObjectValue, UnknownEntry, Value } from '../expressions/value.js';
+import { copiedProperties, isPropertyCopy } from './copy.js';
+import type { ExpansionSession } from './session.js';
+import type { LiteralNode, ObjectNode, PropertyNode, TemplateNode } from './template.js';
+
+/** Where a node is evaluated: what its expressions see, and the run it belongs to. */
+export interface NodeScope {
+  readonly scope: EvaluationScope;
+  readonly session: ExpansionSession;
+}
+
+/** What a node of a template gives: its expressions evaluated, its property loops unrolled. */
+export function valueOfNode(node: TemplateNode, at: NodeScope): Value {
+  switch (node.kind) {
+    case 'literal':
+      return valueOfLiteral(node);
+    case 'expression':
+      return evaluate(node.expression, at.scope);
+    case 'array':
+      return {
+        kind: 'array',
+        items: node.items.map((item) => valueOfNode(item, at)),
+        origin: { span: node.span, role: 'literal' },
+        header: node.header,
+      };
+    case 'object':
+      return valueOfObject(node, node.properties, at);
+  }
+}
+
+/** The object that some properties of an object node make. */
+export function valueOfObject(
+  node: ObjectNode,
+  properties: readonly PropertyNode[],
+  at: NodeScope,
+): ObjectValue {
+  const entries = new Map<string, Entry>();
+  const unknownEntries: UnknownEntry[] = [];
+  for (const property of properties) {
+    if (isPropertyCopy(property)) {
+      for (const entry of copiedProperties(property.value, at)) entries.set(entry.key, entry);
+      continue;
+    }
+    const value = valueOfNode(property.value, at);
+    const key = typeof property.key === 'string' ? property.key : evaluate(property.key, at.scope);
+    if (typeof key === 'string') entries.set(key, { key, keySpan: property.keySpan, value });
+    else if (key.kind === 'string') {
+      entries.set(key.value, { key: key.value, keySpan: property.keySpan, value });
+    } else unknownEntries.push(unknownEntry(key, value));
+  }
+  return {
+    kind: 'object',
+    entries,
+    unknownEntries,
+    origin: { span: node.span, role: 'literal' },
+    header: node.header,
+  };
+}
+
+/** A key that is a choice, or no text at all, is as unknown as any other. */
+function unknownEntry(key: Value, value: Value): UnknownEntry {
+  const { origin } = key;
+  const reason =
+    key.kind === 'unknown' || key.kind === 'choice' ? key.reason : { kind: 'error' as const };
+  const unknown =
+    key.kind === 'unknown'
+      ? key
+      : unknownValue(residualOf(key), origin, reason, { type: 'string' });
+  return { key: unknown, value };
+}
+
+function valueOfLiteral(node: LiteralNode): Value {
+  const origin = { span: node.span, role: 'literal' as const };
+  switch (typeof node.value) {
+    case 'string':
+      return { kind: 'string', value: node.value, origin };
+    case 'number':
+      return {
+        kind: 'number',
+        value: node.value,
+        origin,
+        ...(node.text !== undefined && { text: node.text }),
+      };
+    case 'boolean':
+      return { kind: 'boolean', value: node.value, origin };
+    default:
+      return { kind: 'null', origin } satisfies NullValue;
+  }
+}

@@ -1,0 +1,234 @@
+import type { ChoiceValue, UnknownValue, Value } from '../expressions/value.js';
+import { comparisonKey, idOf } from '../resources/ids.js';
+import { joinText } from '../resources/text-pieces.js';
+import type { Span } from '../source/span.js';
+import { conditionOfNode } from './conditions.js';
+import { type LoopCount, loopCount, loopName, roundsOf } from './copy.js';
+import type { DeploymentFrame } from './frame.js';
+import { lazy, lazyUnlessUnderWay } from './lazy.js';
+import { withLoop } from './loops.js';
+import { nestedDeployment } from './nested-deployments.js';
+import { childNode, literalAt, objectAt, propertyNode } from './node-access.js';
+import { type NodeScope, valueOfNode } from './node-value.js';
+import { bodyOf } from './resource-body.js';
+import type { ResourceInstance } from './resource-instance.js';
+import { scopeOfResource } from './resource-scope.js';
+import { reportAt } from './session.js';
+import type { ObjectNode, TemplateNode } from './template.js';
+
+/** The resources of one template, found by what expressions call them. */
+export interface ResourceTable {
+  /** Every instance in order of declaration, children after their parents; those not deployed too. */
+  instances(): readonly ResourceInstance[];
+  /** The instances of a symbolic name: several for a loop. Undefined while they are being listed. */
+  bySymbol(name: string): readonly ResourceInstance[] | undefined;
+  /** The instance with this id, deployed ones first. Undefined also while the ids are being worked out. */
+  byId(id: Value): ResourceInstance | undefined;
+  /** The only deployed instance with this full name. */
+  byName(name: string): ResourceInstance | undefined;
+}
+
+/** A declaration and where it stands. */
+interface Declared {
+  readonly node: ObjectNode;
+  readonly header: Span;
+  readonly path: string;
+  readonly symbol?: string;
+}
+
+/** Lists the resources of a template when first asked. */
+export function resourceTable(template: ObjectNode, frame: () => DeploymentFrame): ResourceTable {
+  const symbols = new Map<string, ResourceInstance[]>();
+  const list = lazyUnlessUnderWay(() => {
+    const all: ResourceInstance[] = [];
+    const base = frame().symbolicPath;
+    const path = base === '' ? 'resources' : `${base}.resources`;
+    for (const declared of declaredIn(childNode(template, 'resources'), path)) {
+      const instances = instancesOf(declared, frame());
+      if (declared.symbol !== undefined) symbols.set(declared.symbol.toLowerCase(), instances);
+      for (const instance of instances) addWithChildren(instance, all);
+    }
+    return all;
+  });
+  const byKey = lazyUnlessUnderWay(() => indexBy(list() ?? [], ({ id }) => comparisonKey(id())));
+  const byFullName = lazyUnlessUnderWay(() => indexNames(list() ?? []));
+  return {
+    instances: () => list() ?? [],
+    bySymbol: (name) => (list() === undefined ? undefined : symbols.get(name.toLowerCase())),
+    byId: (id) => byKey()?.get(comparisonKey(id)),
+    byName: (name) => byFullName()?.get(name.toLowerCase()),
+  };
+}
+
+function indexBy(
+  instances: readonly ResourceInstance[],
+  keyOf: (instance: ResourceInstance) => string,
+): Map<string, ResourceInstance> {
+  const index = new Map<string, ResourceInstance>();
+  for (const instance of instances) {
+    const key = keyOf(instance);
+    const before = index.get(key);
+    if (before === undefined || (!before.deployed && instance.deployed)) index.set(key, instance);
+  }
+  return index;
+}
+
+function indexNames(instances: readonly ResourceInstance[]): Map<string, ResourceInstance> {
+  const index = new Map<string, ResourceInstance>();
+  const ambiguous = new Set<string>();
+  for (const instance of instances) {
+    if (!instance.deployed) continue;
+    const key = comparisonKey(instance.name());
+    if (index.has(key)) ambiguous.add(key);
+    index.set(key, instance);
+  }
+  for (const key of ambiguous) index.delete(key);
+  return index;
+}
+
+/** The declarations in a `resources` array, or in the object of a template with symbolic names. */
+function declaredIn(node: TemplateNode | undefined, path: string): readonly Declared[] {
+  if (node?.kind === 'array') {
+    return node.items.flatMap((item, i) =>
+      item.kind === 'object' ? [{ node: item, header: item.header, path: `${path}[${i}]` }] : [],
+    );
+  }
+  if (node?.kind !== 'object') return [];
+  return node.properties.flatMap(({ key, value }) =>
+    typeof key === 'string' && value.kind === 'object'
+      ? [{ node: value, header: value.header, path: `${path}.${key}`, symbol: key }]
+      : [],
+  );
+}
+
+function addWithChildren(instance: ResourceInstance, all: ResourceInstance[]): void {
+  all.push(instance);
+  const children = childNode(instance.node, 'resources');
+  for (const declared of declaredIn(children, `${instance.symbolicPath}.resources`)) {
+    for (const child of instancesOf(declared, instance.frame, instance))
+      addWithChildren(child, all);
+  }
+}
+
+/** What one round of a declaration's loop, or its only instance, is made from. */
+interface Round {
+  readonly path: string;
+  readonly at: NodeScope;
+  readonly count?: UnknownValue | ChoiceValue;
+}
+
+function instancesOf(
+  declared: Declared,
+  frame: DeploymentFrame,
+  parent?: ResourceInstance,
+): ResourceInstance[] {
+  const { node } = declared;
+  if (propertyNode(node, 'import') !== undefined || propertyNode(node, 'extension') !== undefined) {
+    return [];
+  }
+  const instances: ResourceInstance[] = [];
+  for (const round of roundsOfResource(declared, parent?.at ?? frame.at, parent)) {
+    const { session } = frame;
+    session.resourceCount += 1;
+    if (session.resourceCount > session.limits.resources) {
+      reportAt(
+        session,
+        'expansion/resource-limit',
+        declared.header,
+        String(session.limits.resources),
+      );
+      break;
+    }
+    const instance = instanceOf(declared, round, frame, parent);
+    if (instance !== undefined) instances.push(instance);
+  }
+  return instances;
+}
+
+function roundsOfResource(
+  { node, path }: Declared,
+  at: NodeScope,
+  parent: ResourceInstance | undefined,
+): readonly Round[] {
+  const inherited = parent?.count && { count: parent.count };
+  const loop = objectAt(node, 'copy');
+  if (loop === undefined) return [{ path, at, ...inherited }];
+  const count: LoopCount = loopCount(loop, at);
+  const rounds = roundsOf(count, loopName(loop, at)?.text, 'declaration', loop.span);
+  return rounds.map((round, i) => ({
+    path: count.kind === 'known' ? `${path}[${i}]` : `${path}[*]`,
+    at: { ...at, scope: withLoop(at.scope, round) },
+    ...(count.kind === 'unknown' ? { count: count.count } : inherited),
+  }));
+}
+
+function instanceOf(
+  { node, header }: Declared,
+  { path, at, count }: Round,
+  frame: DeploymentFrame,
+  parent: ResourceInstance | undefined,
+): ResourceInstance | undefined {
+  const type = typeOf(node, at, header, parent);
+  if (type === undefined) return undefined;
+  const presence = conditionOfNode(node, at);
+  const name = lazy(() => nameOf(node, at, header, parent));
+  const scope = lazy(() =>
+    parent === undefined ? scopeOfResource(node, type, at, frame.place) : parent.scope(),
+  );
+  const apiVersion = childNode(node, 'apiVersion');
+  const instance: ResourceInstance = {
+    node,
+    header,
+    symbolicPath: path,
+    frame,
+    at,
+    type,
+    name,
+    scope,
+    id: lazy(() =>
+      idOf({ scope: scope(), type, name: name() }, { span: header, role: 'expression' }),
+    ),
+    apiVersion: lazy(() => apiVersion && valueOfNode(apiVersion, at)),
+    body: lazyUnlessUnderWay(() => bodyOf(instance)),
+    nested: lazy(() => nestedDeployment(instance)),
+    deployed: presence.kind !== 'never',
+    existing: literalAt(node, 'existing') === true,
+    ...(presence.kind === 'perhaps' && { condition: presence.condition }),
+    ...(count && { count }),
+  };
+  return instance;
+}
+
+/** The full type; reported and undefined where there is none. A child's type continues its parent's. */
+function typeOf(
+  node: ObjectNode,
+  at: NodeScope,
+  header: Span,
+  parent: ResourceInstance | undefined,
+): string | undefined {
+  const written = childNode(node, 'type');
+  const value = written && valueOfNode(written, at);
+  if (value?.kind !== 'string' || value.value === '') {
+    reportAt(at.session, 'expansion/resource-shape', header, 'has no type that can be read');
+    return undefined;
+  }
+  const type = value.value;
+  if (parent === undefined) return type;
+  const full = type.toLowerCase().startsWith(`${parent.type.toLowerCase()}/`);
+  return full ? type : `${parent.type}/${type}`;
+}
+
+function nameOf(
+  node: ObjectNode,
+  at: NodeScope,
+  header: Span,
+  parent: ResourceInstance | undefined,
+): Value {
+  const written = childNode(node, 'name');
+  if (written === undefined) {
+    reportAt(at.session, 'expansion/resource-shape', header, 'has no name');
+    return { kind: 'string', value: '', origin: { span: header, role: 'literal' } };
+  }
+  const name = valueOfNode(written, at);
+  return parent === undefined ? name : joinText([parent.name(), '/', name], name.origin);
+}

@@ -1,9 +1,8 @@
 import type { Config } from '../config/config.js';
-import type { Value } from '../expressions/value.js';
+import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
 import type { RuleWords } from './rule.js';
-import type { TestDocument } from './rule-document.js';
-import type { WrittenLogic } from './rule-logic.js';
+import type { TestDocument, WrittenLogic } from './rule-document.js';
 import type { RuleMetadata } from './rule-metadata.js';
 
 /** A set of rules with its manifest: the built-in one, one a user extends, or the user's own configuration. */
@@ -13,7 +12,7 @@ export interface Pack {
   readonly manifest: Config;
   readonly rules: readonly PackRule[];
   /** Facts that rules look up, by name, read when first asked for. */
-  readonly facts: ReadonlyMap<string, () => Value | undefined>;
+  readonly facts: ReadonlyMap<string, () => DataNode>;
   /** True for rules that were checked when they were built: their logic is compiled only when needed. */
   readonly checked: boolean;
 }

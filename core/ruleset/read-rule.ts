@@ -14,17 +14,10 @@ export function readRule(
   diagnostics.forEach(report);
   if (value === undefined) return undefined;
   checkTarget(value, report);
-  const { assert, each, when, message } = value;
   return {
     metadata: metadataOf(value),
     span: value.id.span,
-    written: () => ({
-      ...(value.let === undefined ? {} : { let: value.let }),
-      ...(when === undefined ? {} : { when }),
-      ...(assert === undefined ? {} : { assert }),
-      ...(each === undefined ? {} : { each }),
-      ...(message === undefined ? {} : { message }),
-    }),
+    written: () => value,
     words: () => wordsOf(value),
     tests: () => value.tests ?? [],
   };

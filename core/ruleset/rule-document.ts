@@ -85,53 +85,72 @@ const testRecord = record(
   ['expect'],
 );
 
+/** What a rule is called and stands for. */
+const metadataFields = {
+  id: located(
+    text('Unique name (Azure.AKS.NetworkPolicy)', {
+      pattern: /^[A-Za-z_][\w-]*(\.[\w-]+)*$/,
+      expected: 'a name of letters, digits, dots and dashes (Azure.AKS.NetworkPolicy)',
+    }),
+  ),
+  ref: located(text('Stable short code (AZR-000027)')),
+  aliases: list(located(text('Name')), 'Former names, still accepted', 'orOne'),
+  title: text('One line: what holds when the rule passes'),
+  version: text('Release of the rule set in which the rule appeared', ruleSetVersion),
+  release: oneOf(releases, 'How finished the rule is'),
+  pillar: oneOf(pillars, 'Pillar of the Well-Architected Framework'),
+  severity: oneOf(severities, 'How much it matters'),
+  level: oneOf(levels, 'Level of its findings; by default from the severity'),
+  target: oneOf(targetKinds, 'What it judges'),
+  resource: list(text('Type'), 'Types, globs, and exclusions with !', 'orOne'),
+  labels: mapOf(list(text('Label'), 'Labels', 'orOne'), 'Labels: waf, mcsb, caf, maturity …'),
+};
+
+/** How it judges. */
+const logicFields = {
+  let: mapOf(anything('JSON Logic'), 'Named values'),
+  when: logic('the rule is skipped unless true'),
+  assert: assertions,
+  each: list(eachRecord, 'Judgements of the items of collections', 'orOne'),
+  message: textNode('What to say when it fails; a path in dollar braces is replaced by its value'),
+};
+
+/** What people read, and what shows that it works. */
+const wordFields = {
+  description: markdown('Why it matters'),
+  recommendation: markdown('What to do'),
+  notes: markdown('What else to know'),
+  links: list(link, 'Further reading'),
+  fix,
+  examples: record('Examples that pass', { bicep: text('Bicep'), arm: text('ARM JSON') }),
+  tests: list(testRecord, 'Tests'),
+};
+
 /** A rule file: one rule, with its words, examples and tests. */
-const ruleRecord = record(
-  'A rule',
-  {
-    id: located(
-      text('Unique name (Azure.AKS.NetworkPolicy)', {
-        pattern: /^[A-Za-z_][\w-]*(\.[\w-]+)*$/,
-        expected: 'a name of letters, digits, dots and dashes (Azure.AKS.NetworkPolicy)',
-      }),
-    ),
-    ref: located(text('Stable short code (AZR-000027)')),
-    aliases: list(located(text('Name')), 'Former names, still accepted', 'orOne'),
-    title: text('One line: what holds when the rule passes'),
-    version: text('Release of the rule set in which the rule appeared', ruleSetVersion),
-    release: oneOf(releases, 'How finished the rule is'),
-    pillar: oneOf(pillars, 'Pillar of the Well-Architected Framework'),
-    severity: oneOf(severities, 'How much it matters'),
-    level: oneOf(levels, 'Level of its findings; by default from the severity'),
-    target: oneOf(targetKinds, 'What it judges'),
-    resource: list(text('Type'), 'Types, globs, and exclusions with !', 'orOne'),
-    labels: mapOf(list(text('Label'), 'Labels', 'orOne'), 'Labels: waf, mcsb, caf, maturity …'),
-    let: mapOf(anything('JSON Logic'), 'Named values'),
-    when: logic('the rule is skipped unless true'),
-    assert: assertions,
-    each: list(eachRecord, 'Judgements of the items of collections', 'orOne'),
-    message: textNode(
-      'What to say when it fails; a path in dollar braces is replaced by its value',
-    ),
-    description: markdown('Why it matters'),
-    recommendation: markdown('What to do'),
-    notes: markdown('What else to know'),
-    links: list(link, 'Further reading'),
-    fix,
-    examples: record('Examples that pass', { bicep: text('Bicep'), arm: text('ARM JSON') }),
-    tests: list(testRecord, 'Tests'),
-  },
-  ['id', 'title', 'pillar', 'severity'],
-);
+const ruleRecord = record('A rule', { ...metadataFields, ...logicFields, ...wordFields }, [
+  'id',
+  'title',
+  'pillar',
+  'severity',
+]);
+const logicRecord = record('The logic of a rule', logicFields);
+const wordsRecord = record('The words of a rule', wordFields);
 
 export type RuleDocument = ShapeType<typeof ruleRecord>;
+/** The logic of a rule as written: checked for its shape, not yet compiled. */
+export type WrittenLogic = ShapeType<typeof logicRecord>;
+export type WrittenWords = ShapeType<typeof wordsRecord>;
 export type EachDocument = ShapeType<typeof eachRecord>;
 export type TestDocument = ShapeType<typeof testRecord>;
 export type AssertionDocument = ShapeType<typeof assertionRecord>;
-export type FixDocument = ShapeType<typeof fix>;
 
 export const ruleShape: Shape<RuleDocument> = ruleRecord;
+export const logicShape: Shape<WrittenLogic> = logicRecord;
+export const wordsShape: Shape<WrittenWords> = wordsRecord;
 export const assertionShape: Shape<AssertionDocument> = assertionRecord;
+
+export const logicKeys: readonly string[] = Object.keys(logicFields);
+export const wordKeys: readonly string[] = Object.keys(wordFields);
 
 /** True for `{ that, reason, at }`, as opposed to an expression of the rule language. */
 export function isAssertionRecord(node: DataNode): boolean {

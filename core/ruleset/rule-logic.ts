@@ -5,16 +5,12 @@ import type { LogicEnvironment } from '../logic/environment.js';
 import type { DataNode, DataString } from '../source/data.js';
 import { readShape } from '../source/shape.js';
 import type { Assertion, EachJudgement, MessageTemplate, RuleLogic } from './rule.js';
-import { assertionShape, type EachDocument, isAssertionRecord } from './rule-document.js';
-
-/** The logic of a rule as written, checked for its shape but not compiled. */
-export interface WrittenLogic {
-  readonly let?: ReadonlyMap<string, DataNode>;
-  readonly when?: DataNode;
-  readonly assert?: readonly DataNode[];
-  readonly each?: readonly EachDocument[];
-  readonly message?: DataString;
-}
+import {
+  assertionShape,
+  type EachDocument,
+  isAssertionRecord,
+  type WrittenLogic,
+} from './rule-document.js';
 
 type Report = (problem: Diagnostic) => void;
 

@@ -1,5 +1,6 @@
-import type { Level, Pillar, Release, RuleWords, Severity, TargetKind } from './rule.js';
-import type { RuleDocument } from './rule-document.js';
+import { plainData } from '../source/plain-data.js';
+import type { Level, Pillar, Release, RuleFix, RuleWords, Severity, TargetKind } from './rule.js';
+import type { RuleDocument, WrittenWords } from './rule-document.js';
 
 /** What a rule is called and stands for, as plain data: the part of a rule that a built pack holds ready. */
 export interface RuleMetadata {
@@ -40,7 +41,7 @@ export function levelOf(severity: Severity): Level {
 }
 
 /** The prose of a rule; undefined where it has none. */
-export function wordsOf(document: RuleDocument): RuleWords | undefined {
+export function wordsOf(document: WrittenWords): RuleWords | undefined {
   const { description, recommendation, notes, links = [], examples = {}, fix } = document;
   if (description === undefined && recommendation === undefined) return undefined;
   return {
@@ -49,6 +50,10 @@ export function wordsOf(document: RuleDocument): RuleWords | undefined {
     links,
     examples,
     ...(notes === undefined ? {} : { notes }),
-    ...(fix === undefined ? {} : { fix }),
+    ...(fix === undefined ? {} : { fix: fixOf(fix) }),
   };
+}
+
+function fixOf({ to, ...fix }: NonNullable<WrittenWords['fix']>): RuleFix {
+  return to === undefined ? fix : { ...fix, to: plainData(to) };
 }

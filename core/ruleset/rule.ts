@@ -1,4 +1,5 @@
 import type { CompiledLogic } from '../logic/compiled.js';
+import type { PlainData } from '../source/plain-data.js';
 import type { Span } from '../source/span.js';
 
 export const pillars = [
@@ -106,6 +107,6 @@ export interface RuleWords {
 /** An edit as data: a value set at a path, or a property taken away. */
 export interface RuleFix {
   readonly set?: string;
-  readonly to?: unknown;
+  readonly to?: PlainData;
   readonly remove?: string;
 }

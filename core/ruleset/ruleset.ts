@@ -3,18 +3,20 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Value } from '../expressions/value.js';
 import type { DeploymentContext } from '../template/context.js';
 import type { Rule, RuleWords } from './rule.js';
+import type { TestDocument } from './rule-document.js';
 import type { Treat } from './treatment.js';
 
 /** The rules of a run: those of the profile, as the configuration changed them. */
 export interface Ruleset {
-  /** Rules that run, by id. */
+  /** Rules that run, in the order of their packs. */
   readonly rules: readonly Rule[];
   /** Every rule of the packs and the configuration, whether it runs or not. */
   readonly all: readonly Rule[];
   /** Finds a rule by id, former id or ref, letter case ignored. */
   readonly find: (name: string) => Rule | undefined;
-  /** The prose of a rule, where it was loaded. */
+  /** The prose of a rule, where it has some and it was loaded. */
   readonly words: (rule: Rule) => RuleWords | undefined;
+  readonly tests: (rule: Rule) => readonly TestDocument[];
   readonly option: (key: string) => Value | undefined;
   readonly fact: (name: string) => Value | undefined;
   readonly treat: Treat;

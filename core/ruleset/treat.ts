@@ -1,6 +1,7 @@
 import type { Override } from '../config/config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { matchesPath } from '../source/glob.js';
+import type { Located } from '../source/shape.js';
 import type { Rule } from './rule.js';
 import { levelOf } from './rule-metadata.js';
 import type { RuleNames } from './rule-names.js';
@@ -12,6 +13,12 @@ interface FoundOverride {
   readonly concerns: (rule: Rule) => boolean;
 }
 
+export interface Overriding {
+  readonly treat: Treat;
+  /** True for rules that are off in every file, which need not be judged at all. */
+  readonly isOff: (rule: Rule) => boolean;
+}
+
 /**
  * What overrides make of rules. Later ones win. A severity without a level brings the level that
  * usually goes with it.
@@ -21,9 +28,9 @@ interface FoundOverride {
 export function treatWith(
   overrides: readonly Override[],
   names: RuleNames,
-  inProfile: (name: { readonly value: string }, rule: Rule) => boolean,
+  inProfile: (name: Located<string>, rule: Rule) => boolean,
   report: (problem: Diagnostic) => void,
-): Treat {
+): Overriding {
   const found: readonly FoundOverride[] = overrides.map((override) => {
     const { rule: wanted, profile } = override;
     const named = wanted === undefined ? undefined : names.selector(wanted, report);
@@ -32,19 +39,24 @@ export function treatWith(
     return { override, concerns };
   });
   const concerning = new Map<Rule, readonly Override[]>();
-  return (rule, path) => {
+  const overridesOf = (rule: Rule): readonly Override[] => {
     let own = concerning.get(rule);
     if (own === undefined) {
       own = found.filter(({ concerns }) => concerns(rule)).map(({ override }) => override);
       concerning.set(rule, own);
     }
-    let treatment: Treatment = { off: false, level: rule.level, severity: rule.severity };
-    for (const override of own) {
-      if (override.path?.some((glob) => matchesPath(glob, path)) ?? true) {
-        treatment = apply(treatment, override);
-      }
-    }
-    return treatment;
+    return own;
+  };
+  return {
+    treat: (rule, path) =>
+      overridesOf(rule)
+        .filter((one) => one.path?.some((glob) => matchesPath(glob, path)) ?? true)
+        .reduce(apply, { off: false, level: rule.level, severity: rule.severity }),
+    isOff(rule) {
+      const own = overridesOf(rule).filter(({ off }) => off !== undefined);
+      const last = own.findLastIndex(({ path }) => path === undefined);
+      return own[last]?.off === true && own.slice(last + 1).every(({ off }) => off);
+    },
   };
 }
 

@@ -1,0 +1,170 @@
+import type { Config, Profile } from '../config/config.js';
+import { mergeConfig } from '../config/merge-config.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Value } from '../expressions/value.js';
+import { constantOf } from '../logic/constant.js';
+import type { LogicEnvironment } from '../logic/environment.js';
+import { operators } from '../logic/registry.js';
+import type { Host } from '../source/host.js';
+import { createReading } from '../source/read-document.js';
+import type { Located } from '../source/shape.js';
+import type { Span } from '../source/span.js';
+import { placeholderContext } from '../template/context.js';
+import { type BuiltInPacks, gatherPacks } from './gather-packs.js';
+import { optionValues } from './options.js';
+import type { Pack, PackRule } from './pack.js';
+import { builtInProfiles, defaultProfile, findProfile, selectedBy } from './profile.js';
+import { packOf } from './read-pack.js';
+import type { Rule, RuleLogic } from './rule.js';
+import { compileRule } from './rule-logic.js';
+import { nameRules, type RuleNames } from './rule-names.js';
+import type { Ruleset } from './ruleset.js';
+import { treatWith } from './treat.js';
+
+/** What rules are put together from. */
+export interface RulesetSource {
+  /** The user's configuration, read and checked. */
+  readonly config: Config;
+  /** Where it stands, from the root; names in it are relative to its folder. */
+  readonly path: string;
+  /** The profile asked for, in place of the configuration's. */
+  readonly profile?: string;
+  readonly builtIn: BuiltInPacks;
+  readonly host: Host;
+}
+
+/** Rules, or the files that the host is yet to fetch before they can be read. */
+export type LoadedRuleset =
+  | { readonly kind: 'loaded'; readonly ruleset: Ruleset }
+  | { readonly kind: 'pending'; readonly paths: readonly string[] };
+
+/**
+ * Reads the packs that a configuration builds on, selects the rules of its profile and applies its
+ * overrides and options. Problems are among the rule set's diagnostics; what they do not touch works.
+ */
+export function loadRuleset(source: RulesetSource): LoadedRuleset {
+  const reading = createReading(source.host);
+  const own = packOf(source.config, source.path, reading);
+  const packs = gatherPacks(own, source.path, source.builtIn, reading);
+  if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
+  const ruleset = assemble(packs, source.profile, reading.diagnostics);
+  return { kind: 'loaded', ruleset };
+}
+
+/** @param diagnostics what is known so far; further problems are added, also later */
+function assemble(
+  packs: readonly Pack[],
+  profileName: string | undefined,
+  diagnostics: Diagnostic[],
+): Ruleset {
+  const report = (problem: Diagnostic): void => {
+    diagnostics.push(problem);
+  };
+  const config = packs.reduce<Config>((base, { manifest }) => mergeConfig(base, manifest), {});
+  const sources = new Map<Rule, PackRule>();
+  for (const pack of packs) {
+    const environment = environmentOf(packs, pack);
+    for (const rule of pack.rules) sources.set(ruleOf(rule, pack, environment, report), rule);
+  }
+  const all = [...sources.keys()];
+  const names = nameRules(all, report);
+  const { profile, inProfile } = chooseProfile(config, profileName, names, report);
+  const { treat, isOff } = treatWith(config.overrides ?? [], names, inProfile, report);
+  const rules = all.filter((rule) => profile(rule) && !isOff(rule));
+  const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
+  const factValues = new Map<string, Value>();
+  const options = [profileOptions(config, profileName), config.options ?? new Map()];
+  return {
+    rules,
+    all,
+    find: names.find,
+    words: (rule) => sources.get(rule)?.words(),
+    tests: (rule) => sources.get(rule)?.tests() ?? [],
+    option: optionValues(config.optionSchema ?? new Map(), options, report),
+    fact(name) {
+      const data = facts.get(name)?.();
+      const value = factValues.get(name) ?? (data === undefined ? undefined : constantOf(data));
+      if (value !== undefined) factValues.set(name, value);
+      return value;
+    },
+    treat,
+    failOn: config.failOn ?? ['error'],
+    context: { ...placeholderContext, ...config.context },
+    diagnostics,
+  };
+}
+
+/** Definitions a pack's rules see: those of the packs before it, and its own, which win. */
+function environmentOf(packs: readonly Pack[], pack: Pack): LogicEnvironment {
+  const seen = packs.slice(0, packs.indexOf(pack) + 1).map(({ manifest }) => manifest);
+  return {
+    operators,
+    views: new Map(seen.flatMap(({ views }) => [...(views ?? [])])),
+    fragments: new Map(seen.flatMap(({ define }) => [...(define ?? [])])),
+    lets: new Map(),
+    itemNames: [],
+  };
+}
+
+function ruleOf(
+  source: PackRule,
+  pack: Pack,
+  environment: LogicEnvironment,
+  report: (problem: Diagnostic) => void,
+): Rule {
+  let compiled: RuleLogic | undefined;
+  const { labels, ...metadata } = source.metadata;
+  const rule: Rule = {
+    ...metadata,
+    labels: new Map(labels),
+    span: source.span,
+    pack: pack.name,
+    logic() {
+      compiled ??= compileRule(source.written(), environment, report);
+      return compiled;
+    },
+  };
+  if (!pack.checked) rule.logic();
+  return rule;
+}
+
+function allProfiles(config: Config): ReadonlyMap<string, Profile> {
+  return new Map([...builtInProfiles, ...(config.profiles ?? [])]);
+}
+
+interface ChosenProfile {
+  readonly profile: (rule: Rule) => boolean;
+  /** Whether a rule belongs to another profile, by its name. */
+  readonly inProfile: (name: Located<string>, rule: Rule) => boolean;
+}
+
+function chooseProfile(
+  config: Config,
+  name: string | undefined,
+  names: RuleNames,
+  report: (problem: Diagnostic) => void,
+): ChosenProfile {
+  const profiles = allProfiles(config);
+  const selections = new Map<string, (rule: Rule) => boolean>();
+  const selection = (wanted: string, place?: Span): ((rule: Rule) => boolean) => {
+    const known = selections.get(wanted);
+    if (known !== undefined) return known;
+    const profile = findProfile(wanted, profiles, place, report);
+    const selects = profile === undefined ? () => false : selectedBy(profile, names, report);
+    selections.set(wanted, selects);
+    return selects;
+  };
+  return {
+    profile:
+      name === undefined
+        ? selection(config.profile?.value ?? defaultProfile, config.profile?.span)
+        : selection(name),
+    inProfile: ({ value, span }, rule) => selection(value, span)(rule),
+  };
+}
+
+function profileOptions(config: Config, name: string | undefined): NonNullable<Profile['options']> {
+  const wanted = name ?? config.profile?.value ?? defaultProfile;
+  const ignore = (): void => {};
+  return findProfile(wanted, allProfiles(config), undefined, ignore)?.options ?? new Map();
+}

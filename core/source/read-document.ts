@@ -1,0 +1,47 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { DataNode } from './data.js';
+import type { Host } from './host.js';
+import { readJson } from './json.js';
+import { SourceFile } from './source-file.js';
+import { readYaml } from './yaml.js';
+
+/** What reading through a host has met so far: problems, and files the host does not have yet. */
+export interface Reading {
+  readonly host: Host;
+  readonly diagnostics: Diagnostic[];
+  readonly pending: Set<string>;
+}
+
+export function createReading(host: Host): Reading {
+  return { host, diagnostics: [], pending: new Set() };
+}
+
+/** Reads a YAML or JSON document of the configuration's kind; undefined after saying why there is none. */
+export function readDocument(path: string, reading: Reading): DataNode | undefined {
+  const file = readSource(path, reading);
+  if (file === undefined) return undefined;
+  const read = path.endsWith('.json') ? readJson : readYaml;
+  const document = read(file, 'usage');
+  reading.diagnostics.push(...document.diagnostics);
+  return document.root;
+}
+
+function readSource(path: string, reading: Reading): SourceFile | undefined {
+  const answer = reading.host.readText(path);
+  switch (answer.kind) {
+    case 'text':
+      return new SourceFile(path, answer.text);
+    case 'pending':
+      reading.pending.add(path);
+      return undefined;
+    case 'binary':
+      reading.diagnostics.push(diagnostic('source/binary', path, path));
+      return undefined;
+    case 'missing':
+      reading.diagnostics.push(diagnostic('source/missing', path, path));
+      return undefined;
+    case 'unreadable':
+      reading.diagnostics.push(diagnostic('source/unreadable', path, path, answer.reason));
+      return undefined;
+  }
+}

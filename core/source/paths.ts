@@ -3,7 +3,7 @@
  * leads outside the root. Paths have `/` between their parts; a leading `/` is refused.
  */
 export function resolvePath(folder: string, path: string): string | undefined {
-  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return undefined;
+  if (/^([A-Za-z][A-Za-z\d+.-]*:|[/\\])/.test(path)) return undefined;
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split(/[/\\]/)) {
     if (part === '' || part === '.') continue;

@@ -1,124 +1,128 @@
+import type { AnalysisAnswer, AnalysisInput, AnalysisRequest, Analyze } from './analysis.js';
 import type { Config } from './config/config.js';
+import { readConfig } from './config/read-config.js';
 import { buildReport } from './findings/build-report.js';
-import type { Report } from './findings/report.js';
+import type { OpenFrontEnds, ReadInput } from './front-ends.js';
 import { fileTarget } from './judging/file-targets.js';
 import { judge } from './judging/judge.js';
 import { indexRules } from './judging/rule-index.js';
 import type { Target } from './judging/target.js';
 import { targetsOf } from './judging/targets.js';
-import type { BuiltInPacks } from './ruleset/gather-packs.js';
 import { loadRuleset } from './ruleset/load-ruleset.js';
-import type { Rule } from './ruleset/rule.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import type { Host } from './source/host.js';
-import { createReading, type Reading } from './source/read-document.js';
+import { createReading, type Reading, readText } from './source/read-document.js';
 import { expand } from './template/expand.js';
-import type { FrontEnds, ReadTemplate } from './template/front-ends.js';
-
-/** A template and, where one goes with it, a parameter file; paths from the root. */
-export interface AnalysisInput {
-  readonly template: string;
-  readonly parameters?: string;
-}
-
-export interface AnalysisRequest {
-  readonly inputs: readonly AnalysisInput[];
-  /** The configuration, read and checked, and where it stands. */
-  readonly config: Config;
-  readonly configPath: string;
-  /** The profile asked for, in place of the configuration's. */
-  readonly profile?: string;
-  readonly builtIn: BuiltInPacks;
-  readonly frontEnds: FrontEnds;
-  readonly host: Host;
-  readonly tool: Report['tool'];
-  /** Make findings of unknown verdicts too. */
-  readonly unknowns: boolean;
-  /** Address of a rule's documentation. */
-  readonly helpUrl: (rule: Rule) => string | undefined;
-}
-
-/** A report, or the files that the host is to fetch before the engine is run again. */
-export type Analysis =
-  | { readonly kind: 'report'; readonly report: Report; readonly ruleset: Ruleset }
-  | { readonly kind: 'pending'; readonly paths: readonly string[] };
 
 /** The whole way from files to a report: rules, templates, expansion, verdicts, findings. */
-export function analyze(request: AnalysisRequest): Analysis {
-  const { config, configPath: path, host } = request;
-  const loaded = loadRuleset({ ...request, path, config, host });
-  if (loaded.kind === 'pending') return loaded;
-  const { ruleset } = loaded;
-  const reading = createReading(host);
-  const targets = readTargets(request, ruleset, reading);
-  if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
+export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
+  return (request, host) => {
+    const reading = createReading(host);
+    const loaded = loadRuleset({ ...request, ...configOf(request, reading), host });
+    if (loaded.kind === 'pending') return loaded;
+    const { ruleset } = loaded;
 
+    const inputs = readInputs(request.inputs, openFrontEnds(reading));
+    const targets = inputs.flatMap(({ read }) => targetsOfInput(read, ruleset, reading));
+    if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
+
+    const verdicts = judgeAll(targets, ruleset, host);
+    const facts = { ...coverageOf(request.inputs, inputs, targets), tool: request.tool };
+    const diagnostics = [...reading.diagnostics, ...ruleset.diagnostics];
+    const failOn = request.failOn ?? ruleset.failOn;
+    const unknowns = failOn.includes('unknown');
+    const report = buildReport(verdicts, ruleset, { ...facts, diagnostics }, { unknowns });
+    return { kind: 'done', report, failOn } satisfies AnalysisAnswer;
+  };
+}
+
+/** The user's configuration; without one, what a configuration that says nothing means. */
+function configOf(
+  { config: source }: AnalysisRequest,
+  reading: Reading,
+): { readonly config: Config; readonly path: string } {
+  if (source === undefined) return { config: {}, path: '' };
+  const document = readText(source.path, source.text, reading);
+  const root =
+    source.key === undefined || document?.kind !== 'object'
+      ? document
+      : document.properties.get(source.key)?.value;
+  if (root === undefined) return { config: {}, path: source.path };
+  const { config, diagnostics } = readConfig(root);
+  reading.diagnostics.push(...diagnostics);
+  return { config, path: source.path };
+}
+
+interface FoundInput {
+  readonly input: AnalysisInput;
+  readonly read: ReadInput;
+}
+
+function readInputs(
+  inputs: readonly AnalysisInput[],
+  read: (input: AnalysisInput) => ReadInput | undefined,
+): readonly FoundInput[] {
+  return inputs.flatMap((input) => {
+    const found = read(input);
+    return found === undefined ? [] : [{ input, read: found }];
+  });
+}
+
+function targetsOfInput(read: ReadInput, ruleset: Ruleset, reading: Reading): readonly Target[] {
+  if (read.kind === 'exported') return targetsOf(read.deployment, { file: read.file.path });
+  const { template, parameters } = read;
+  const root = expand({
+    template: template.template,
+    name: (parameters ?? template).file.path,
+    context: ruleset.context,
+    report: (problem) => reading.diagnostics.push(problem),
+    loadLinkedTemplate: template.links,
+    snippet: template.snippet,
+    ...(parameters === undefined ? {} : { parameters: parameters.values }),
+  });
+  const file = template.file.path;
+  const files = parameters === undefined ? { file } : { file, parameters: parameters.file.path };
+  return [
+    fileTarget('template', template),
+    ...(parameters === undefined ? [] : [fileTarget('parameters', parameters)]),
+    ...targetsOf(root, files),
+  ];
+}
+
+/** Judges every target; a file that several inputs read is judged once as a file. */
+function judgeAll(targets: readonly Target[], ruleset: Ruleset, host: Host) {
   const rulesOf = indexRules(ruleset.rules);
   const judging = { option: ruleset.option, fact: ruleset.fact, now: () => host.now() };
-  const verdicts = targets.all.flatMap((target) =>
-    rulesOf(target).map((rule) => judge(rule, target, judging)),
-  );
-  const report = buildReport(
-    verdicts,
-    ruleset,
-    { ...request, ...factsOf(targets, reading, ruleset) },
-    request,
-  );
-  return { kind: 'report', report, ruleset };
+  const seen = new Set<string>();
+  const once = ({ reference: { kind, file } }: Target): boolean => {
+    if (kind !== 'template' && kind !== 'parameters') return true;
+    if (seen.has(file)) return false;
+    seen.add(file);
+    return true;
+  };
+  return targets
+    .filter(once)
+    .flatMap((target) => rulesOf(target).map((rule) => judge(rule, target, judging)));
 }
 
-interface Targets {
-  readonly all: readonly Target[];
-  readonly files: readonly string[];
-  /** Files that could not be read into a template or parameter values. */
-  readonly failed: readonly string[];
-}
-
-/** Reads, expands and lists what is to be judged. A template is read once, however many parameter files it has. */
-function readTargets(request: AnalysisRequest, ruleset: Ruleset, reading: Reading): Targets {
-  const { inputs, frontEnds } = request;
-  const all: Target[] = [];
-  const failed = new Set<string>();
-  const templates = new Map<string, ReadTemplate | undefined>();
-  for (const input of inputs) {
-    const { template: file, parameters } = input;
-    if (!templates.has(file)) {
-      const read = frontEnds.template(file, reading);
-      templates.set(file, read);
-      if (read !== undefined) all.push(fileTarget('template', read));
-    }
-    const read = templates.get(file);
-    if (read === undefined) {
-      failed.add(file);
-      continue;
-    }
-    const given = parameters === undefined ? undefined : frontEnds.parameters(parameters, reading);
-    if (given !== undefined) all.push(fileTarget('parameters', given));
-    else if (parameters !== undefined) failed.add(parameters);
-    const root = expand({
-      template: read.template,
-      name: parameters ?? file,
-      context: ruleset.context,
-      report: (problem) => reading.diagnostics.push(problem),
-      loadLinkedTemplate: read.links,
-      snippet: read.snippet,
-      ...(given === undefined ? {} : { parameters: given.values }),
-    });
-    all.push(...targetsOf(root, parameters === undefined ? { file } : { file, parameters }));
-  }
-  const files = new Set(inputs.flatMap((one) => [one.template, one.parameters ?? one.template]));
-  return { all, files: [...files], failed: [...failed] };
-}
-
-function factsOf({ all, files, failed }: Targets, reading: Reading, ruleset: Ruleset) {
+function coverageOf(
+  inputs: readonly AnalysisInput[],
+  found: readonly FoundInput[],
+  targets: readonly Target[],
+) {
+  const filesOf = ({ path, parameters }: AnalysisInput): readonly string[] =>
+    parameters === undefined ? [path] : [path, parameters];
+  const files = new Set(inputs.flatMap(filesOf));
+  const analyzed = new Set(found.flatMap(({ input }) => filesOf(input)));
   const count = (kind: Target['reference']['kind']): number =>
-    all.filter(({ reference }) => reference.kind === kind).length;
+    targets.filter(({ reference }) => reference.kind === kind).length;
   return {
-    files: files.length,
-    filesAnalyzed: files.length - failed.length,
+    files: files.size,
+    filesAnalyzed: analyzed.size,
     deployments: count('deployment'),
     resources: count('resource'),
-    notAnalyzed: failed.map((path) => ({ path, reason: 'it could not be read' })),
-    diagnostics: [...ruleset.diagnostics, ...reading.diagnostics],
+    notAnalyzed: [...files]
+      .filter((path) => !analyzed.has(path))
+      .map((path) => ({ path, reason: 'it could not be read' })),
   };
 }

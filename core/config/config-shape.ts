@@ -92,6 +92,7 @@ const context = record('Where templates are taken to be deployed', {
 export const configShape: Shape<Config> = record('The configuration', {
   name: text('Name of the pack of rules'),
   version: text('Version of the pack of rules'),
+  helpUrl: text('Address of the page of a rule, with {id} for its id'),
   extends: list(
     located(text('Pack')),
     'Packs to build on: azure, a package, or a path ([azure] where absent, [] for none)',

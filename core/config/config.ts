@@ -11,6 +11,8 @@ export interface Config {
   /** Name of the pack (`azure`). */
   readonly name?: string;
   readonly version?: string;
+  /** Address of a rule's page, with `{id}` for its id. */
+  readonly helpUrl?: string;
   /** Packs to build on: `azure`, a package's name, or a path from the configuration's folder. */
   readonly extends?: readonly Located<string>[];
   /** Path globs of rule files, from the configuration's folder. */

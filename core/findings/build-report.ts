@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Verdict, VerdictKind } from '../judging/verdict.js';
-import type { Rule } from '../ruleset/rule.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { buildFindings, type FindingOptions } from './build-findings.js';
 import { createLocator, type Locator } from './locator.js';
@@ -21,8 +20,6 @@ export interface RunFacts {
   readonly resources: number;
   readonly notAnalyzed: Coverage['notAnalyzed'];
   readonly diagnostics: readonly Diagnostic[];
-  /** Address of a rule's documentation. */
-  readonly helpUrl: (rule: Rule) => string | undefined;
 }
 
 /** Puts together what reporters see; spans become locations here. */
@@ -38,7 +35,7 @@ export function buildReport(
     tool: facts.tool,
     findings,
     verdicts: verdicts.map((verdict) => reportedVerdict(verdict, locator)),
-    rules: reportedRules(ruleset, facts),
+    rules: reportedRules(ruleset),
     diagnostics: facts.diagnostics.map((one) => reportedDiagnostic(one, locator)),
     coverage: coverage(verdicts, ruleset, facts),
     sources: locator.sources,
@@ -59,11 +56,11 @@ function reportedVerdict(
   };
 }
 
-function reportedRules(ruleset: Ruleset, facts: RunFacts): readonly ReportedRule[] {
+function reportedRules(ruleset: Ruleset): readonly ReportedRule[] {
   return ruleset.rules
     .map((rule) => {
       const { id, ref, title, version, release, pillar, severity, level, labels } = rule;
-      const helpUrl = facts.helpUrl(rule);
+      const helpUrl = ruleset.helpUrl(rule);
       const words = ruleset.words(rule);
       const base = { id, title, version, release, pillar, severity, level, labels };
       return {

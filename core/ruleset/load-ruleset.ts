@@ -1,4 +1,4 @@
-import type { Config, Profile } from '../config/config.js';
+import type { Config, ContextSettings, Profile } from '../config/config.js';
 import { mergeConfig } from '../config/merge-config.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Value } from '../expressions/value.js';
@@ -29,6 +29,8 @@ export interface RulesetSource {
   readonly path: string;
   /** The profile asked for, in place of the configuration's. */
   readonly profile?: string;
+  /** What the command line says of the context, which wins. */
+  readonly context?: ContextSettings;
   readonly builtIn: BuiltInPacks;
   readonly host: Host;
 }
@@ -47,24 +49,26 @@ export function loadRuleset(source: RulesetSource): LoadedRuleset {
   const own = packOf(source.config, source.path, reading);
   const packs = gatherPacks(own, source.path, source.builtIn, reading);
   if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
-  const ruleset = assemble(packs, source.profile, reading.diagnostics);
+  const ruleset = assemble(packs, source, reading.diagnostics);
   return { kind: 'loaded', ruleset };
 }
 
 /** @param diagnostics what is known so far; further problems are added, also later */
 function assemble(
   packs: readonly Pack[],
-  profileName: string | undefined,
+  { profile: profileName, context }: RulesetSource,
   diagnostics: Diagnostic[],
 ): Ruleset {
   const report = (problem: Diagnostic): void => {
     diagnostics.push(problem);
   };
   const config = packs.reduce<Config>((base, { manifest }) => mergeConfig(base, manifest), {});
-  const sources = new Map<Rule, PackRule>();
+  const sources = new Map<Rule, RuleSource>();
   for (const pack of packs) {
     const environment = environmentOf(packs, pack);
-    for (const rule of pack.rules) sources.set(ruleOf(rule, pack, environment, report), rule);
+    for (const rule of pack.rules) {
+      sources.set(ruleOf(rule, pack, environment, report), { rule, pack });
+    }
   }
   const all = [...sources.keys()];
   const names = nameRules(all, report);
@@ -78,8 +82,9 @@ function assemble(
     rules,
     all,
     find: names.find,
-    words: (rule) => sources.get(rule)?.words(),
-    tests: (rule) => sources.get(rule)?.tests() ?? [],
+    words: (rule) => sources.get(rule)?.rule.words(),
+    helpUrl: (rule) => sources.get(rule)?.pack.manifest.helpUrl?.replaceAll('{id}', rule.id),
+    tests: (rule) => sources.get(rule)?.rule.tests() ?? [],
     option: optionValues(config.optionSchema ?? new Map(), options, report),
     fact(name) {
       const data = facts.get(name)?.();
@@ -89,9 +94,15 @@ function assemble(
     },
     treat,
     failOn: config.failOn ?? ['error'],
-    context: { ...placeholderContext, ...config.context },
+    context: { ...placeholderContext, ...config.context, ...context },
     diagnostics,
   };
+}
+
+/** A rule as its pack holds it. */
+interface RuleSource {
+  readonly rule: PackRule;
+  readonly pack: Pack;
 }
 
 /** Definitions a pack's rules see: those of the packs before it, and its own, which win. */

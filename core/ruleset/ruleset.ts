@@ -16,6 +16,8 @@ export interface Ruleset {
   readonly find: (name: string) => Rule | undefined;
   /** The prose of a rule, where it has some and it was loaded. */
   readonly words: (rule: Rule) => RuleWords | undefined;
+  /** The page of a rule's documentation, where its pack has pages. */
+  readonly helpUrl: (rule: Rule) => string | undefined;
   readonly tests: (rule: Rule) => readonly TestDocument[];
   readonly option: (key: string) => Value | undefined;
   readonly fact: (name: string) => Value | undefined;

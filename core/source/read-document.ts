@@ -19,11 +19,15 @@ export function createReading(host: Host): Reading {
 /** Reads a YAML or JSON document of the configuration's kind; undefined after saying why there is none. */
 export function readDocument(path: string, reading: Reading): DataNode | undefined {
   const file = readSource(path, reading);
-  if (file === undefined) return undefined;
+  return file === undefined ? undefined : readText(path, file.text, reading);
+}
+
+/** Reads the text of such a document: JSON where the file is called so, else YAML. */
+export function readText(path: string, text: string, reading: Reading): DataNode | undefined {
   const read = path.endsWith('.json') ? readJson : readYaml;
-  const document = read(file, 'usage');
-  reading.diagnostics.push(...document.diagnostics);
-  return document.root;
+  const { root, diagnostics } = read(new SourceFile(path, text), 'usage');
+  reading.diagnostics.push(...diagnostics);
+  return root;
 }
 
 function readSource(path: string, reading: Reading): SourceFile | undefined {

@@ -1,0 +1,33 @@
+import { type ContextSettings, type FailOn, failOnWords } from '../core/index.js';
+import type { SarifTarget } from '../reporters/reporter.js';
+import { Refusal } from './exit-codes.js';
+import type { OutputArgument } from './outputs.js';
+
+/** Options of `check` as commander gives them; absent where not written. */
+export interface CheckOptions {
+  readonly outputs: readonly OutputArgument[];
+  readonly failOn?: readonly string[];
+  readonly profile?: string;
+  readonly config?: string;
+  readonly root?: string;
+  readonly parameters?: readonly string[];
+  readonly verdicts?: boolean;
+  readonly allowIncomplete?: boolean;
+  readonly colour?: boolean;
+  readonly category?: string;
+  readonly sarifTarget?: SarifTarget;
+  readonly suppressed?: 'omit' | 'include';
+  readonly maxBytes?: number;
+  readonly context: ContextSettings;
+}
+
+/** The words of `--fail-on`, separated by commas or given one by one; undefined where none is. */
+export function failOnOf(given: readonly string[] | undefined): readonly FailOn[] | undefined {
+  return given
+    ?.flatMap((each) => each.split(','))
+    .map((each) => {
+      const word = failOnWords.find((known) => known === each.trim().toLowerCase());
+      if (word !== undefined) return word;
+      throw new Refusal(`--fail-on does not know '${each}'. It knows ${failOnWords.join(', ')}.`);
+    });
+}

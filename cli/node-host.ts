@@ -1,0 +1,115 @@
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { FileAnswer, Host } from '../core/index.js';
+import { decodeText } from './decode-text.js';
+
+/** Larger files are no templates: Azure takes 4 MB. */
+const maxBytes = 64 * 1024 * 1024;
+
+/**
+ * A host over the file system that sees nothing outside of `root`: neither by `..`, nor by a symbolic
+ * link. Each file is read once.
+ *
+ * @param root absolute path of an existing folder
+ */
+export function createNodeHost(root: string): Host {
+  const realRoot = realpathSync(root);
+  const texts = new Map<string, FileAnswer>();
+  return {
+    readText(wanted) {
+      const known = texts.get(wanted);
+      if (known) return known;
+      const answer = readText(realRoot, wanted);
+      texts.set(wanted, answer);
+      return answer;
+    },
+    readBytes(wanted) {
+      const bytes = readBytes(realRoot, wanted);
+      return bytes instanceof Uint8Array ? bytes : undefined;
+    },
+    listFolder: (wanted) => listFolder(realRoot, wanted),
+    now: () => new Date(),
+  };
+}
+
+function readText(root: string, wanted: string): FileAnswer {
+  const bytes = readBytes(root, wanted);
+  return bytes instanceof Uint8Array ? decodeText(bytes) : bytes;
+}
+
+function readBytes(root: string, wanted: string): Uint8Array | FileAnswer {
+  const real = contained(root, wanted);
+  if (real === undefined) return { kind: 'missing' };
+  try {
+    return readRegularFile(real);
+  } catch (error) {
+    return { kind: 'unreadable', reason: reasonOf(error) };
+  }
+}
+
+/** Asks what it is before opening: opening a pipe would wait for its writer. */
+function readRegularFile(file: string): Uint8Array | FileAnswer {
+  const stat = statSync(file);
+  if (stat.isDirectory()) return { kind: 'unreadable', reason: 'it is a folder' };
+  if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
+  const descriptor = openSync(file, 'r');
+  try {
+    if (fstatSync(descriptor).size > maxBytes) {
+      return { kind: 'unreadable', reason: `it is larger than ${maxBytes / 1024 / 1024} MiB` };
+    }
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function listFolder(root: string, wanted: string): readonly string[] | undefined {
+  const real = contained(root, wanted);
+  if (real === undefined) return undefined;
+  try {
+    return readdirSync(real, { withFileTypes: true })
+      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+      .sort();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The real path of a path in the root; undefined where it does not exist or leads outside. */
+function contained(root: string, wanted: string): string | undefined {
+  if (wanted.includes('\0')) return undefined;
+  const absolute = path.resolve(root, wanted);
+  if (!isInside(root, absolute)) return undefined;
+  try {
+    const real = realpathSync(absolute);
+    return isInside(root, real) ? real : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an absolute path is the folder itself or below it. */
+export function isInside(folder: string, absolute: string): boolean {
+  const relative = path.relative(folder, absolute);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'permission is denied'],
+  ['EPERM', 'permission is denied'],
+  ['EMFILE', 'too many files are open'],
+  ['EIO', 'the device failed'],
+]);
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return reasons.get(code) ?? `the system says ${code || 'no'}`;
+}

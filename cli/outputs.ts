@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type FormatName, formatNames, isFormatName } from '../reporters/index.js';
+import { Refusal } from './exit-codes.js';
+
+/** `--format` and `--output` in the order they were written. */
+export type OutputArgument =
+  | { readonly option: 'format'; readonly value: string }
+  | { readonly option: 'output'; readonly value: string };
+
+export interface Destination {
+  readonly format: FormatName;
+  /** Path of the file; stdout where absent. */
+  readonly file?: string;
+}
+
+/** Pairs each `--output` with the `--format` before it. Without any, the console format goes to stdout. */
+export function pairOutputs(given: readonly OutputArgument[]): readonly Destination[] {
+  const destinations: Destination[] = [];
+  for (const { option, value } of given) {
+    if (option === 'format') {
+      destinations.push({ format: formatNamed(value) });
+      continue;
+    }
+    const last = destinations.pop();
+    if (last === undefined) {
+      throw new Refusal(
+        `--output ${value} has no --format before it. Write --format, then --output.`,
+      );
+    }
+    if (last.file !== undefined) {
+      throw new Refusal(`--format ${last.format} has two outputs: '${last.file}' and '${value}'.`);
+    }
+    destinations.push({ ...last, file: value });
+  }
+  if (destinations.length === 0) return [{ format: 'console' }];
+  refuseSharing(destinations);
+  return destinations;
+}
+
+function formatNamed(name: string): FormatName {
+  if (isFormatName(name)) return name;
+  throw new Refusal(`There is no format '${name}'. The formats are ${formatNames.join(', ')}.`);
+}
+
+function refuseSharing(destinations: readonly Destination[]): void {
+  const seen = new Map<string, Destination>();
+  for (const destination of destinations) {
+    const key = destination.file === undefined ? '' : path.resolve(destination.file);
+    const other = seen.get(key);
+    if (other) {
+      const where = destination.file === undefined ? 'stdout' : `'${destination.file}'`;
+      throw new Refusal(
+        `--format ${other.format} and --format ${destination.format} both write to ${where}. Give one an --output of its own.`,
+      );
+    }
+    seen.set(key, destination);
+  }
+}
+
+/** Writes a report to a file, with the folders that lead there. */
+export function writeReport(file: string, text: string): void {
+  try {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    throw new Refusal(`The report cannot be written to '${file}'${code}.`);
+  }
+}

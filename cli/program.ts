@@ -1,0 +1,131 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CheckOptions } from './arguments.js';
+import type { Engine } from './commands/check.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import type { OutputArgument } from './outputs.js';
+
+/** What the program is told by the one who starts it. */
+export interface Surroundings {
+  readonly version: string;
+  /** Loaded only when the arguments are in order. */
+  readonly engine: () => Promise<Engine>;
+}
+
+/**
+ * Reads the arguments (without `node` and the script) and runs the command they name. Commands are loaded
+ * when they are run, so that `--help` and wrong usage are answered at once.
+ */
+export async function runProgram(
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.ok;
+  const program = new Command('groundrule')
+    .description('Checks ARM templates and Bicep against rules that are data.')
+    .version(surroundings.version, '-v, --version')
+    .exitOverride()
+    .showHelpAfterError('Run groundrule --help for how it is used.');
+  program.addCommand(
+    checkCommand(async (paths, options) => {
+      const { check } = await import('./commands/check.js');
+      exitCode = await check(paths, options, surroundings.engine);
+    }),
+    { isDefault: true },
+  );
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  }
+}
+
+function checkCommand(action: (paths: string[], options: CheckOptions) => Promise<void>): Command {
+  const outputs: OutputArgument[] = [];
+  const collect = (option: OutputArgument['option']) => (value: string) => {
+    outputs.push({ option, value });
+    return value;
+  };
+  return new Command('check')
+    .description('judge files and folders (the default)')
+    .argument('[paths...]', 'files and folders; the current folder where none is named')
+    .option(
+      '--format <name>',
+      'console, json, junit, markdown or sarif; may be repeated',
+      collect('format'),
+    )
+    .option(
+      '--output <file>',
+      'where the --format before it is written; else to stdout',
+      collect('output'),
+    )
+    .option(
+      '--fail-on <words>',
+      'level, severity or pillar that fails the run, unknown, incomplete or never',
+      list,
+    )
+    .option('--profile <name>', 'the selection of rules to run')
+    .option('--config <file>', 'the configuration; found by itself where not named')
+    .option('--root <folder>', 'the folder that no path may leave')
+    .option(
+      '--parameters <file>',
+      'judge the named files with this parameter file; may be repeated',
+      list,
+    )
+    .option('--verdicts', 'list every verdict, passes included (json)')
+    .option('--allow-incomplete', 'inputs that could not be judged do not fail the run')
+    .option('--colour', 'colour the report on stdout')
+    .option('--no-colour', 'do not colour it')
+    .option('--category <name>', 'tells several analyses of one commit apart (sarif)')
+    .addOption(
+      new Option('--sarif-target <host>', 'who reads the SARIF file').choices([
+        'github',
+        'azure-devops',
+        'generic',
+      ]),
+    )
+    .addOption(
+      new Option('--suppressed <what>', 'whether accepted findings are written').choices([
+        'omit',
+        'include',
+      ]),
+    )
+    .option('--max-bytes <number>', 'most bytes of a Markdown report', wholeNumber)
+    .optionsGroup('Where templates are taken to be deployed:')
+    .option('--subscription-id <guid>', 'subscription')
+    .option('--tenant-id <guid>', 'tenant')
+    .option('--resource-group <name>', 'resource group')
+    .option('--management-group-id <id>', 'management group')
+    .option('--location <name>', 'location')
+    .option('--deployment-name <name>', 'name of the deployment')
+    .exitOverride()
+    .action((paths: string[], values: Record<string, never>) =>
+      action(paths, { ...values, outputs, context: contextOf(values) }),
+    );
+}
+
+const contextKeys = [
+  'subscriptionId',
+  'tenantId',
+  'resourceGroup',
+  'managementGroupId',
+  'location',
+  'deploymentName',
+] as const;
+
+function contextOf(values: Readonly<Record<string, string | undefined>>): CheckOptions['context'] {
+  return Object.fromEntries(
+    contextKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),
+  );
+}
+
+/** Gathers the values of an option that may be repeated. */
+function list(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function wholeNumber(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('A whole number is needed.');
+}

@@ -1,0 +1,51 @@
+import t from 'tap';
+import { exitCodeOf } from '../../cli/gate.js';
+import type { FailOn, Finding, Report } from '../../core/index.js';
+import { cleanReport, networkPolicyFinding, reportOf } from '../reporters/sample-report.js';
+
+const { coverage } = cleanReport;
+const incomplete = { coverage: { ...coverage, incomplete: true } };
+const linked = { coverage: { ...coverage, notAnalyzed: [{ path: 'a', reason: 'linked' }] } };
+const unknown = { coverage: { ...coverage, verdicts: { ...coverage.verdicts, unknown: 1 } } };
+const usage = { diagnostics: [{ code: 'x', kind: 'usage', message: 'x' } as const] };
+
+function finding(changes: Partial<Finding> = {}): Report {
+  return reportOf([{ ...networkPolicyFinding, level: 'warning', ...changes }]);
+}
+const accepted = finding({ suppression: { kind: 'external', reason: 'x' } });
+
+const cases: readonly [report: Report, failOn: FailOn[], allowIncomplete: boolean, code: number][] =
+  [
+    [reportOf([]), ['error'], false, 0],
+    [finding(), ['error'], false, 0],
+    [finding({ level: 'error' }), ['error'], false, 1],
+    [finding(), ['warning'], false, 1],
+    [finding({ level: 'error' }), ['warning'], false, 1],
+    [finding({ level: 'note' }), ['warning'], false, 0],
+    [finding(), ['important'], false, 1],
+    [finding({ severity: 'critical' }), ['important'], false, 1],
+    [finding({ severity: 'awareness' }), ['important'], false, 0],
+    [finding(), ['security'], false, 1],
+    [finding(), ['reliability', 'cost-optimization'], false, 0],
+    [finding(), ['error', 'security'], false, 1],
+    [finding({ level: 'error' }), ['never'], false, 0],
+    [finding({ level: 'error' }), ['error', 'never'], false, 0],
+    [accepted, ['note'], false, 0],
+    [finding({ kind: 'unknown', level: 'error' }), ['error'], false, 0],
+    [reportOf([], unknown), ['error'], false, 0],
+    [reportOf([], unknown), ['unknown'], false, 1],
+    [reportOf([], incomplete), ['error'], false, 3],
+    [reportOf([], incomplete), ['never'], false, 3],
+    [reportOf([networkPolicyFinding], incomplete), ['error'], false, 3],
+    [reportOf([networkPolicyFinding], incomplete), ['error'], true, 1],
+    [reportOf([], incomplete), ['error'], true, 0],
+    [reportOf([], linked), ['error'], false, 0],
+    [reportOf([], linked), ['incomplete'], false, 1],
+    [reportOf([networkPolicyFinding], { ...incomplete, ...usage }), ['error'], true, 2],
+  ];
+
+for (const [index, [report, failOn, allowIncomplete, code]] of cases.entries()) {
+  t.test(`case ${index + 1}, failing on ${failOn.join(' and ')}, ends with ${code}`, async (t) => {
+    t.equal(exitCodeOf(report, { failOn, allowIncomplete }), code);
+  });
+}

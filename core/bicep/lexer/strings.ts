@@ -23,7 +23,7 @@ export function scanStringStart(scanner: Scanner): boolean {
   scanner.position += dollars + (multiLine ? tripleQuote.length : quote.length);
   if (multiLine) skipFirstLineBreak(scanner);
   const string: OpenString = { multiLine, dollars: multiLine ? dollars : 1 };
-  const stretch = scanStretch(scanner, string);
+  const stretch = scanStretch(scanner, string, start);
   if (stretch.ending === 'hole') scanner.open.push(string);
   addToken(scanner, stretch.ending === 'hole' ? 'stringStart' : 'string', start, stretch.content);
   return true;
@@ -32,7 +32,7 @@ export function scanStringStart(scanner: Scanner): boolean {
 /** Reads on in a string behind the `}` of a hole, at which the scanner stands. */
 export function scanStringContinuation(scanner: Scanner, string: OpenString): void {
   const start = scanner.position++;
-  const stretch = scanStretch(scanner, string);
+  const stretch = scanStretch(scanner, string, start);
   if (stretch.ending === 'string') scanner.open.pop();
   addToken(
     scanner,
@@ -42,12 +42,15 @@ export function scanStringContinuation(scanner: Scanner, string: OpenString): vo
   );
 }
 
-function scanStretch(scanner: Scanner, string: OpenString): Stretch {
-  return string.multiLine ? scanLines(scanner, string.dollars) : scanLine(scanner);
+/** @param opening where the token begins, at which a missing end is reported */
+function scanStretch(scanner: Scanner, string: OpenString, opening: number): Stretch {
+  return string.multiLine
+    ? scanLines(scanner, string.dollars, opening)
+    : scanLine(scanner, opening);
 }
 
 /** Text of a string of one line. Scans on behind a bad escape, so that the string's end is found. */
-function scanLine(scanner: Scanner): Stretch {
+function scanLine(scanner: Scanner, opening: number): Stretch {
   const { text } = scanner;
   const start = scanner.position;
   let sound = true;
@@ -57,7 +60,7 @@ function scanLine(scanner: Scanner): Stretch {
     const at = scanner.position;
     const character = text.charAt(at);
     if (character === '' || isLineBreak(character.charCodeAt(0))) {
-      reportAt(scanner, start - 1, at, 'bicep/unterminated-string');
+      reportAt(scanner, opening, at, 'bicep/unterminated-string');
       return { ending: 'string' };
     }
     if (character === '\\') {
@@ -83,7 +86,7 @@ function scanLine(scanner: Scanner): Stretch {
 const endOrHole = /'''+|\$+\{?/g;
 
 /** Text of a multi-line string, in which nothing is escaped. Quotes and dollars beyond what a delimiter needs are text. */
-function scanLines(scanner: Scanner, dollars: number): Stretch {
+function scanLines(scanner: Scanner, dollars: number, opening: number): Stretch {
   const { text } = scanner;
   const start = scanner.position;
   endOrHole.lastIndex = start;
@@ -97,7 +100,7 @@ function scanLines(scanner: Scanner, dollars: number): Stretch {
     return { ending: isHole ? 'hole' : 'string', content };
   }
   scanner.position = text.length;
-  reportAt(scanner, start, start, 'bicep/unterminated-multiline-string');
+  reportAt(scanner, opening, start, 'bicep/unterminated-multiline-string');
   return { ending: 'string' };
 }
 

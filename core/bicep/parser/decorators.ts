@@ -1,7 +1,18 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Decorator } from '../syntax.js';
 import { parseMember } from './access.js';
 import { parseNamed } from './expressions.js';
-import { at, expect, expected, type Parser, report, skipNewlines, spanFrom } from './parser.js';
+import {
+  at,
+  describe,
+  expect,
+  expected,
+  type Parser,
+  placeOf,
+  report,
+  skipNewlines,
+  spanFrom,
+} from './parser.js';
 import { recover, skip } from './recovery.js';
 
 /** The decorators before a declaration, each on lines of its own; blank lines may follow. One in error is left out. */
@@ -24,4 +35,10 @@ function parseDecorator(parser: Parser): Decorator {
   let expression = parseNamed(parser, 'the name of a decorator or namespace');
   while (at(parser, '.')) expression = parseMember(parser, expression);
   return { kind: 'decorator', expression, span: spanFrom(parser, start) };
+}
+
+/** Decorators with nothing behind them that could be decorated. */
+export function decoratedNothing(parser: Parser, decorators: readonly Decorator[]): Diagnostic {
+  const place = decorators.at(-1)?.span ?? placeOf(parser);
+  return diagnostic('bicep/decorated-nothing', place, describe(parser));
 }

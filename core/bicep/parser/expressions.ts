@@ -171,15 +171,21 @@ export function parseInteger(parser: Parser): IntegerLiteral {
   return { kind: 'integer', value: Number(text), text, span: spanOf(parser, token) };
 }
 
-/** One expression in parentheses, which may stand on lines of its own. */
+/** One expression in parentheses, all on one line. Where lines end all the same, they are passed over after a diagnostic. */
 export function parseParenthesized(parser: Parser): ParenthesizedExpression {
   const { start } = expect(parser, '(');
-  skipNewlines(parser);
+  refuseNewlines(parser, 'an expression');
   const expression = recover(parser, expressionEnds, parseExpression);
-  if (!skipNewlinesBefore(parser, ')')) {
+  if (peek(parser, newlinesAhead(parser)).kind === ')') refuseNewlines(parser, "')'");
+  else {
     report(parser, expected(parser, "')'"));
     skip(parser, expressionEnds);
   }
   readIf(parser, ')');
   return { kind: 'parenthesized', expression, span: spanFrom(parser, start) };
+}
+
+function refuseNewlines(parser: Parser, wanted: string): void {
+  if (at(parser, 'newline')) report(parser, expected(parser, wanted));
+  skipNewlines(parser);
 }

@@ -11,7 +11,7 @@ import {
 } from '../syntax.js';
 import type { ParseDeclaration } from './declaration-head.js';
 import { bicepDeclarations } from './declarations.js';
-import { parseDecorators } from './decorators.js';
+import { decoratedNothing, parseDecorators } from './decorators.js';
 import { parameterFileDeclarations } from './parameter-file.js';
 import {
   at,
@@ -111,8 +111,10 @@ function parseDeclaration<D>(parser: Parser, table: DeclarationTable<D>): D | Er
   const word = textOfToken(parser, token);
   const parse = token.kind === 'identifier' ? table.get(word) : undefined;
   if (parse === undefined) {
-    if (parser.position === position) report(parser, unknown(parser, table));
-    else if (decorators.length > 0) report(parser, decoratedNothing(parser));
+    const found = at(parser, 'end')
+      ? decoratedNothing(parser, decorators)
+      : unknownDeclaration(parser, table);
+    report(parser, found);
     read(parser);
     skip(parser, ['newline']);
     return errorSince(parser, position);
@@ -121,11 +123,7 @@ function parseDeclaration<D>(parser: Parser, table: DeclarationTable<D>): D | Er
   return parse(parser, { decorators, keyword: spanOf(parser, token) });
 }
 
-function decoratedNothing(parser: Parser): Diagnostic {
-  return diagnostic('bicep/decorated-nothing', placeOf(parser), describe(parser));
-}
-
-function unknown(parser: Parser, table: DeclarationTable<unknown>): Diagnostic {
+function unknownDeclaration(parser: Parser, table: DeclarationTable<unknown>): Diagnostic {
   const keywords = [...table.keys()];
   const word = textOfToken(parser, peek(parser)).slice(0, longestKeyword);
   const near = nearest(word, keywords) ?? '';

@@ -8,20 +8,19 @@ import type {
 } from '../syntax.js';
 import { parseObject, parseResourceObject } from './collections.js';
 import { type DeclarationHead, declared, parseAssigned } from './declaration-head.js';
-import { parseDecorators } from './decorators.js';
+import { decoratedNothing, parseDecorators } from './decorators.js';
 import { parseParenthesized } from './expressions.js';
 import { parseFor } from './loops.js';
 import {
   at,
   atKeyword,
-  describe,
   expectIdentifier,
   expectKeyword,
   fail,
-  failWith,
   newlinesAhead,
   type Parser,
   read,
+  SyntaxFault,
   skipNewlines,
   spanFrom,
   spanOf,
@@ -47,9 +46,7 @@ export function parseResource(parser: Parser, head: DeclarationHead): ResourceDe
 /** A resource in the body of another, with its decorators. */
 export function parseNestedResource(parser: Parser): ResourceDeclaration {
   const decorators = parseDecorators(parser);
-  if (!atKeyword(parser, 'resource')) {
-    failWith(parser, 'bicep/decorated-nothing', describe(parser));
-  }
+  if (!atKeyword(parser, 'resource')) throw new SyntaxFault(decoratedNothing(parser, decorators));
   const keyword = spanOf(parser, read(parser));
   return parseResource(parser, { decorators, keyword });
 }

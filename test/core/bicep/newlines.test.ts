@@ -4,7 +4,6 @@ import { problemsOf, statementsOf } from '../../support/bicep-tree.js';
 /** Where lines may end. Each layout must be read like the same text on one line. */
 const allowed: readonly [name: string, source: string, sameAs: string][] = [
   ['before ? and :', 'var a = b\n  ? c\n\n  : d', 'var a = b ? c : d'],
-  ['within parentheses', 'var a = (\n  b\n)', 'var a = (b)'],
   ['around arguments', 'var a = f(\n  b,\n  c\n)', 'var a = f(b, c)'],
   ['between parentheses without arguments', 'var a = f(\n)', 'var a = f()'],
   [
@@ -17,7 +16,6 @@ const allowed: readonly [name: string, source: string, sameAs: string][] = [
   ['between properties', 'var a = {\n  b: 1\n\n  c: 2\n}', 'var a = { b: 1, c: 2 }'],
   ['around a loop', 'var a = [\n  for b in c: b\n]', 'var a = [for b in c: b]'],
   ['before if', "module a 'b' =\n if (c) {}", "module a 'b' = if (c) {}"],
-  ['within a condition', "module a 'b' = if (\n  c\n) {}", "module a 'b' = if (c) {}"],
   ['before |', 'type a =\n  | b\n  | c', 'type a = | b | c'],
   ['between members of a type', 'type a = {\n  b: c\n  d: e\n}', 'type a = { b: c, d: e }'],
   ['in a list of imports', "import {\n  a\n  b\n} from 'c'", "import { a, b } from 'c'"],
@@ -34,6 +32,9 @@ for (const [name, source, sameAs] of allowed) {
 }
 
 const refused: readonly [name: string, source: string, problem: string][] = [
+  ['after an opening parenthesis', 'var a = (\n  b)', '1:10 expected'],
+  ['before a closing parenthesis', 'var a = (b\n)', '1:11 expected'],
+  ['within a condition', "module a 'b' = if (\n  c\n) {}", '1:20 expected'],
   ['after a binary operator', 'var a = b +\n  c', '1:12 expected'],
   ['before a binary operator', 'var a = b\n  + c', '2:3 unknown-declaration'],
   ['before a dot', 'var a = b\n  .c', '2:3 unknown-declaration'],

@@ -36,7 +36,7 @@ const cases: readonly [name: string, source: string, problems: string[], stateme
   [
     'an unclosed multi-line string',
     "var a = '''x\nvar b = 1",
-    ['1:12 unterminated-multiline-string'],
+    ['1:9 unterminated-multiline-string'],
     ['(variable a <error>)'],
   ],
   ['an unclosed comment', 'var a = 1 /* x', ['1:11 unterminated-comment'], ['(variable a 1)']],
@@ -97,7 +97,19 @@ const cases: readonly [name: string, source: string, problems: string[], stateme
     ['1:11 expected'],
     ['(variable a 1)', '(variable b 1)'],
   ],
-  ['a decorator before nothing', '@secure()\n', ['2:1 decorated-nothing'], ['<error>']],
+  ['a decorator before nothing', '@secure()\n', ['1:1 decorated-nothing'], ['<error>']],
+  [
+    'a decorator before a misspelt keyword',
+    '@secure()\nparm a string',
+    ['2:1 unknown-declaration'],
+    ['<error>'],
+  ],
+  [
+    'a decorator before a property',
+    "resource a 'b' = {\n  @f()\n  c: 1\n  d: 2\n}",
+    ['2:3 decorated-nothing'],
+    ["(resource a 'b' {<error> (: d 2)})"],
+  ],
   ['a broken decorator', '@\nparam a string', ['1:2 expected'], ['(parameter a string)']],
   [
     'a resource without a type',

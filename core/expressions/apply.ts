@@ -3,7 +3,6 @@ import { lift } from './choice.js';
 import {
   type ArgumentKind,
   type CallContext,
-  failure,
   type Outcome,
   type PartlyKnown,
   type PlainFunction,
@@ -77,9 +76,10 @@ function applyOnce(
     );
     return unknownBecause({ kind: 'error' }, origin);
   }
-  const outcome = args.every(isWhollyKnown)
+  const answer = args.every(isWhollyKnown)
     ? signature.apply(args as readonly KnownValue[], context)
-    : (signature.partial?.(args, context) ?? residualCall(signature, args, context));
+    : signature.partial?.(args, context);
+  const outcome = answer ?? residualCall(signature, args, context);
   return checkSize(taint(outcome, args, context), context);
 }
 
@@ -136,9 +136,4 @@ function checkSize(outcome: Outcome, { call, scope, origin }: CallContext): Outc
   const { what, limit } = tooLong;
   scope.report(diagnostic('expression/limit', call.span, what, String(limit)));
   return unknownBecause({ kind: 'limit', limit: what }, origin);
-}
-
-/** Refuses a result before it is built; the answer for functions that would have to build it. */
-export function tooLong(what: string): Outcome {
-  return failure(`its result would have too many ${what}`);
 }

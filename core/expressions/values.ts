@@ -22,6 +22,11 @@ export function numberValue(value: number, origin: Origin): NumberValue {
   return { kind: 'number', value, origin };
 }
 
+/** True for a number written with a fraction or an exponent: to Azure 1.0 is another kind than 1. */
+export function isFraction({ text, value }: NumberValue): boolean {
+  return /[.eE]/.test(text ?? String(value));
+}
+
 export function booleanValue(value: boolean, origin: Origin): BooleanValue {
   return { kind: 'boolean', value, origin };
 }

@@ -1,6 +1,7 @@
 import type { EvaluationScope } from '../scope.js';
 import type { Expression, FunctionCall } from '../syntax.js';
 import type { ArrayValue, KnownValue, ObjectValue, Origin, Value, ValueType } from '../value.js';
+import { isFraction } from '../values.js';
 
 /** What a function is given besides its arguments. */
 export interface CallContext {
@@ -27,8 +28,11 @@ export function failure(reason: string): Failure {
   return { kind: 'failure', reason };
 }
 
-/** Kinds of value an argument may have; null is among them only where it is named. */
-export type ArgumentKind = readonly ValueType[];
+/** Kinds of value as functions tell them apart: numbers with a fraction or exponent are no integers. */
+export type Kind = ValueType | 'float';
+
+/** Kinds of value an argument may have; null and float are among them only where they are named. */
+export type ArgumentKind = readonly Kind[];
 
 interface SignatureBase {
   /** Spelt as Azure's reference does. */
@@ -44,8 +48,8 @@ export interface PlainFunction extends SignatureBase {
   readonly kinds: readonly ArgumentKind[];
   /** Kind of the result, where it is always the same. */
   readonly returns?: ValueType;
-  /** Called with arguments that are known at every depth. */
-  readonly apply: (args: readonly KnownValue[], context: CallContext) => Outcome;
+  /** Called with arguments that are known at every depth; undefined leaves the call as it is. */
+  readonly apply: (args: readonly KnownValue[], context: CallContext) => Outcome | undefined;
   /**
    * Called when something in the arguments is unknown (no argument is itself a choice); gives what can
    * be known all the same, or undefined.
@@ -63,9 +67,10 @@ export interface SpecialForm extends SignatureBase {
 
 export type FunctionSignature = PlainFunction | SpecialForm;
 
-export const any: ArgumentKind = ['string', 'int', 'bool', 'object', 'array', 'null'];
+export const any: ArgumentKind = ['string', 'int', 'float', 'bool', 'object', 'array', 'null'];
 export const text: ArgumentKind = ['string'];
 export const integer: ArgumentKind = ['int'];
+export const float: ArgumentKind = ['float'];
 export const boolean: ArgumentKind = ['bool'];
 export const object: ArgumentKind = ['object'];
 export const array: ArgumentKind = ['array'];
@@ -87,6 +92,16 @@ export function plain(
   return { kind: 'plain', name, min: kinds.length, max: kinds.length, kinds, apply, ...options };
 }
 
+/** A function whose one implementation serves known and partly known arguments alike. */
+export function partly(
+  name: string,
+  kinds: readonly ArgumentKind[],
+  apply: NonNullable<PlainFunction['partial']>,
+  options: Omit<PlainOptions, 'partial'> = {},
+): PlainFunction {
+  return plain(name, kinds, apply, { ...options, partial: apply });
+}
+
 export function special(
   name: string,
   min: number,
@@ -97,10 +112,10 @@ export function special(
 }
 
 /** The kind of a value in the language's terms; of an unknown, as far as it is known. */
-export function typeOf(value: Value): ValueType | undefined {
+export function typeOf(value: Value): Kind | undefined {
   switch (value.kind) {
     case 'number':
-      return 'int';
+      return isFraction(value) ? 'float' : 'int';
     case 'boolean':
       return 'bool';
     case 'unknown':

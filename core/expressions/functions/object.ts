@@ -1,0 +1,199 @@
+import { memberOf } from '../access.js';
+import { lift } from '../choice.js';
+import { compareValues } from '../equality.js';
+import { callOf, residualOf } from '../residual.js';
+import type { Expression } from '../syntax.js';
+import { unknownValue } from '../unknown.js';
+import type { Entry, KnownValue, ObjectValue, UnknownEntry, Value } from '../value.js';
+import { arrayValue, handOn, nullValue, objectValue, textValue } from '../values.js';
+import { merge } from './merge.js';
+import {
+  any,
+  array,
+  arrayOf,
+  type CallContext,
+  type FunctionSignature,
+  failure,
+  integer,
+  type Outcome,
+  object,
+  objectOf,
+  oneOf,
+  type PartlyKnown,
+  partly,
+  plain,
+  text,
+} from './signature.js';
+
+const unbounded = Number.POSITIVE_INFINITY;
+const container = oneOf(object, array);
+
+export const objectFunctions: readonly FunctionSignature[] = [
+  partly('createObject', [any], createObject, {
+    min: 0,
+    max: unbounded,
+    returns: 'object',
+  }),
+  partly('union', [container], union, { max: unbounded }),
+  partly('shallowMerge', [array], shallowMerge, { returns: 'object' }),
+  plain('intersection', [container], intersection, { max: unbounded }),
+  partly('items', [object], items, { returns: 'array' }),
+  partly('objectKeys', [object], objectKeys, { returns: 'array' }),
+  partly('tryGet', [any, oneOf(text, integer)], tryGet, {
+    min: 2,
+    max: unbounded,
+  }),
+];
+
+function createObject(args: readonly PartlyKnown[], context: CallContext): Outcome {
+  const { call, origin } = context;
+  if (args.length % 2 !== 0) return failure('each key needs a value after it');
+  const entries: Entry[] = [];
+  const unknownEntries: UnknownEntry[] = [];
+  for (let i = 0; i < args.length; i += 2) {
+    const [key, value] = [args[i], args[i + 1]];
+    if (key === undefined || value === undefined) continue;
+    if (key.kind === 'unknown') unknownEntries.push({ key, value });
+    else if (key.kind !== 'string') return failure(`a key must be a text, not a ${key.kind}`);
+    else entries.push({ key: key.value, keySpan: key.origin.span, value });
+  }
+  const object = objectValue(entries, origin);
+  if (unknownEntries.length === 0) return object;
+  const residual = callOf(call.name, args.map(residualOf), call.span);
+  return { ...object, unknownEntries, residual };
+}
+
+function union(args: readonly PartlyKnown[], context: CallContext): Outcome | undefined {
+  const residual = callOf(context.call.name, args.map(residualOf), context.call.span);
+  const kinds = new Set(args.map((arg) => (arg.kind === 'unknown' ? arg.type : arg.kind)));
+  if (kinds.has('object') && kinds.has('array')) {
+    return failure('its arguments must all be objects, or all arrays');
+  }
+  if (kinds.has('array')) return unionArrays(args, residual, context);
+  if (!args.some((arg) => arg.kind === 'object')) return undefined;
+  return merge(args, residual, context, 'deep');
+}
+
+/** Items in order, each value once; unknown items stay unless they are the same unknown. */
+function unionArrays(
+  args: readonly PartlyKnown[],
+  residual: Expression,
+  { origin }: CallContext,
+): Outcome {
+  const items: Value[] = [];
+  const scalars = new Set<string>();
+  for (const arg of args) {
+    for (const item of arg.kind === 'array' ? arg.items : []) {
+      const key = scalarKey(item);
+      if (key !== undefined && scalars.has(key)) continue;
+      if (key !== undefined) scalars.add(key);
+      else if (items.some((other) => compareValues(item, other) === 'equal')) continue;
+      items.push(item);
+    }
+    const count = arg.kind === 'unknown' ? arg : arg.kind === 'array' ? arg.rest?.count : undefined;
+    if (count !== undefined) return { ...arrayValue(items, origin), rest: { count }, residual };
+  }
+  return arrayValue(items, origin);
+}
+
+/** What tells scalars apart without comparing each with each. */
+function scalarKey(value: Value): string | undefined {
+  return value.kind === 'string' || value.kind === 'boolean'
+    ? `${value.kind}:${value.value}`
+    : undefined;
+}
+
+function shallowMerge([list]: readonly PartlyKnown[], context: CallContext): Outcome | undefined {
+  if (list?.kind !== 'array' || list.rest !== undefined) return undefined;
+  const objects: PartlyKnown[] = [];
+  for (const item of list.items) {
+    if (item.kind === 'choice') return undefined;
+    if (item.kind !== 'object' && item.kind !== 'unknown' && item.kind !== 'null') {
+      return failure(`each item must be an object, not a ${item.kind}`);
+    }
+    if (item.kind !== 'null') objects.push(item);
+  }
+  const residual = callOf(context.call.name, [residualOf(list)], context.call.span);
+  return merge(objects, residual, context, 'shallow');
+}
+
+function intersection(args: readonly KnownValue[], { origin }: CallContext): Outcome {
+  const [first, ...others] = args;
+  if (args.every((arg) => arg.kind === 'array')) {
+    const kept: Value[] = [];
+    const has = (list: readonly Value[], item: Value) =>
+      list.some((other) => compareValues(item, other) === 'equal');
+    for (const item of arrayOf(first).items) {
+      if (!has(kept, item) && others.every((other) => has(arrayOf(other).items, item))) {
+        kept.push(item);
+      }
+    }
+    return arrayValue(kept, origin);
+  }
+  if (!args.every((arg) => arg.kind === 'object')) {
+    return failure('its arguments must all be objects, or all arrays');
+  }
+  const kept = [...objectOf(first).entries.values()].filter(({ key, value }) =>
+    others.every((other) => {
+      const entry = objectOf(other).entries.get(key);
+      return entry !== undefined && compareValues(value, entry.value) === 'equal';
+    }),
+  );
+  return objectValue(kept, origin);
+}
+
+/** Entries in the order Azure sorts keys: without letter case. */
+function sortedEntries(object: ObjectValue): readonly Entry[] {
+  const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+  return [...object.entries.values()].sort((a, b) =>
+    order(a.key.toLowerCase(), b.key.toLowerCase()),
+  );
+}
+
+function items([value]: readonly PartlyKnown[], { origin }: CallContext): Outcome | undefined {
+  if (value?.kind !== 'object' || value.unknownEntries.length > 0) return undefined;
+  const pairs = sortedEntries(value).map(({ key, keySpan, value: item }) => {
+    const keyOrigin =
+      keySpan === undefined ? origin : ({ span: keySpan, role: 'literal' } as const);
+    return objectValue(
+      [
+        { key: 'key', value: textValue(key, keyOrigin) },
+        { key: 'value', value: item },
+      ],
+      origin,
+    );
+  });
+  return arrayValue(pairs, origin);
+}
+
+function objectKeys([value]: readonly PartlyKnown[], { origin }: CallContext): Outcome | undefined {
+  if (value?.kind !== 'object' || value.unknownEntries.length > 0) return undefined;
+  return arrayValue(
+    sortedEntries(value).map(({ key }) => textValue(key, origin)),
+    origin,
+  );
+}
+
+/** The member at the end of a path; null where the first step finds none, or something on the way is null. */
+function tryGet(args: readonly PartlyKnown[], context: CallContext): Outcome | undefined {
+  const [target, ...path] = args;
+  return target && step(target, path, context);
+}
+
+function step(target: Value, [key, ...rest]: readonly PartlyKnown[], context: CallContext): Value {
+  const { call, origin } = context;
+  if (key === undefined) return target;
+  const residual = () => callOf(call.name, [target, key, ...rest].map(residualOf), call.span);
+  return lift(
+    [target],
+    ([object]) => {
+      if (object === undefined) return nullValue(origin);
+      const member = memberOf(object, key);
+      if (member.kind === 'found') return step(handOn(member.value, call.span), rest, context);
+      if (member.kind === 'undecided') return unknownValue(residual(), origin, member.reason);
+      return nullValue(origin);
+    },
+    residual,
+    origin,
+  );
+}

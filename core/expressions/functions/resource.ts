@@ -1,0 +1,148 @@
+import { memberOf } from '../access.js';
+import { callOf, residualOf } from '../residual.js';
+import { joinParts, partsOf, textOfParts } from '../text.js';
+import { propertyOf, unknownValue } from '../unknown.js';
+import type { TextPart, Value } from '../value.js';
+import { textValue } from '../values.js';
+import {
+  type CallContext,
+  type FunctionSignature,
+  failure,
+  type Outcome,
+  type PartlyKnown,
+  partly,
+  text,
+} from './signature.js';
+
+const unbounded = Number.POSITIVE_INFINITY;
+
+/** Functions that make ids; known stretches stay known around what is not. */
+export const resourceFunctions: readonly FunctionSignature[] = [
+  idFunction('resourceId', 2, resourceId),
+  idFunction('subscriptionResourceId', 2, ({ given, type, names }, context) => {
+    const [subscription = member('subscription', 'subscriptionId', context)] = given;
+    return given.length > 1 ? undefined : ofSubscription(subscription, type, names);
+  }),
+  idFunction('tenantResourceId', 2, ({ given, type, names }) =>
+    given.length > 0 ? undefined : ofTenant(type, names),
+  ),
+  idFunction('managementGroupResourceId', 2, ({ given, type, names }, context) => {
+    const [group = member('managementGroup', 'name', context)] = given;
+    return given.length > 1 ? undefined : ofManagementGroup(group, type, names);
+  }),
+  idFunction('extensionResourceId', 3, ({ given: [base, ...others], type, names }) => {
+    if (base === undefined || others.length > 0) return undefined;
+    const parts = [...asParts(base), ...provider(type, names)];
+    return { parts, function: 'extensionResourceId', before: [base] };
+  }),
+];
+
+/** An id, and the call that gives it wherever it is evaluated: nothing is left to the context. */
+interface Id {
+  readonly parts: readonly TextPart[];
+  readonly function: string;
+  /** The arguments before the type. */
+  readonly before: readonly Value[];
+}
+
+function idFunction(
+  name: string,
+  min: number,
+  make: (args: IdArguments, context: CallContext) => Id | undefined,
+): FunctionSignature {
+  const apply = (args: readonly PartlyKnown[], context: CallContext): Outcome | undefined => {
+    const { call, origin } = context;
+    const split = splitArguments(args, name === 'extensionResourceId' ? 1 : 0);
+    // An unknown among them could be the type itself: then nothing can be told.
+    if (split === undefined && args.some(({ kind }) => kind === 'unknown')) return undefined;
+    const id = split && make(split, context);
+    if (id === undefined) {
+      return failure('it takes a type such as A.B/c/d and one name for each part after A.B');
+    }
+    const rest = args.slice(split?.given.length ?? 0);
+    const residual = () => callOf(id.function, [...id.before, ...rest].map(residualOf), call.span);
+    return textOfParts(id.parts, residual, origin);
+  };
+  return partly(name, [text], apply, { min, max: unbounded, returns: 'string' });
+}
+
+interface IdArguments {
+  /** What stands before the type: a subscription, a resource group … */
+  readonly given: readonly PartlyKnown[];
+  readonly type: string;
+  readonly names: readonly PartlyKnown[];
+}
+
+/**
+ * The type is the first text with a `/`, from the argument number `from` on; undefined where there is
+ * none, or not as many names after it as it has parts.
+ */
+function splitArguments(args: readonly PartlyKnown[], from: number): IdArguments | undefined {
+  const index = args.findIndex(
+    (arg, i) => i >= from && arg.kind === 'string' && arg.value.includes('/'),
+  );
+  const type = args[index];
+  const names = args.slice(index + 1);
+  if (type?.kind !== 'string') return undefined;
+  const fits = type.value.replace(/\/$/, '').split('/').length - 1 === names.length;
+  return fits ? { given: args.slice(0, index), type: type.value, names } : undefined;
+}
+
+/** `/providers/A.B/c/name/d/name`. */
+function provider(type: string, names: readonly PartlyKnown[]): readonly TextPart[] {
+  const [namespace = '', ...types] = type.split('/');
+  const parts: TextPart[] = [`/providers/${namespace}`];
+  for (const [i, name] of names.entries()) parts.push(`/${types[i] ?? ''}/`, ...asParts(name));
+  return joinParts(parts);
+}
+
+function resourceId({ given, type, names }: IdArguments, context: CallContext): Id | undefined {
+  const { deploymentScope } = context.scope;
+  const [first, second] = given;
+  if (given.length > 2) return undefined;
+  const own = () => member('subscription', 'subscriptionId', context);
+  if (first === undefined && deploymentScope === 'subscription') {
+    return ofSubscription(own(), type, names);
+  }
+  if (first === undefined && deploymentScope !== 'resourceGroup') return ofTenant(type, names);
+  const group = second ?? first ?? member('resourceGroup', 'name', context);
+  const subscription = second === undefined ? own() : (first ?? own());
+  const base = ['/subscriptions/', ...asParts(subscription), '/resourceGroups/', ...asParts(group)];
+  const parts = [...base, ...provider(type, names)];
+  return { parts, function: 'resourceId', before: [subscription, group] };
+}
+
+function ofSubscription(subscription: Value, type: string, names: readonly PartlyKnown[]): Id {
+  const parts = ['/subscriptions/', ...asParts(subscription), ...provider(type, names)];
+  return { parts, function: 'subscriptionResourceId', before: [subscription] };
+}
+
+function ofTenant(type: string, names: readonly PartlyKnown[]): Id {
+  return { parts: provider(type, names), function: 'tenantResourceId', before: [] };
+}
+
+function ofManagementGroup(group: Value, type: string, names: readonly PartlyKnown[]): Id {
+  const base = ['/providers/Microsoft.Management/managementGroups/', ...asParts(group)];
+  const parts = [...base, ...provider(type, names)];
+  return { parts, function: 'managementGroupResourceId', before: [group] };
+}
+
+/** A property of where the deployment happens; an unknown where the scope does not say. */
+function member(
+  name: 'subscription' | 'resourceGroup' | 'managementGroup',
+  key: string,
+  { scope, call, origin }: CallContext,
+): PartlyKnown {
+  const object = scope.context(name);
+  const reason = { kind: 'runtime', function: name } as const;
+  if (object !== undefined && object.kind !== 'choice') {
+    const member = memberOf(object, textValue(key, origin));
+    if (member.kind === 'found' && member.value.kind !== 'choice') return member.value;
+  }
+  const target = unknownValue(callOf(name, [], call.span), origin, reason);
+  return propertyOf(target, key, origin, reason);
+}
+
+function asParts(value: Value): readonly TextPart[] {
+  return partsOf(value) ?? (value.kind === 'number' ? [String(value.value)] : []);
+}

@@ -63,6 +63,8 @@ function evaluateNode(expression: Expression, scope: EvaluationScope): Value {
     }
     case 'call':
       return evaluateCall(expression, scope);
+    case 'error':
+      return failed({ span, role: 'expression' });
   }
 }
 

@@ -40,6 +40,8 @@ function piecesOf(expression: Expression): (Expression | string)[] {
       return [printString(expression.value)];
     case 'integer':
       return [String(expression.value)];
+    case 'error':
+      return ['unknown()'];
     case 'call':
       return [
         `${expression.name}(`,

@@ -9,7 +9,8 @@ export type Expression =
   | IntegerLiteral
   | FunctionCall
   | PropertyAccess
-  | IndexAccess;
+  | IndexAccess
+  | ErrorExpression;
 
 export interface StringLiteral {
   readonly kind: 'string';
@@ -51,5 +52,11 @@ export interface IndexAccess {
   readonly target: Expression;
   readonly index: Expression;
   readonly safe: boolean;
+  readonly span: Span;
+}
+
+/** Stands for text that could not be read as an expression; a diagnostic has said why, and its value is unknown. */
+export interface ErrorExpression {
+  readonly kind: 'error';
   readonly span: Span;
 }

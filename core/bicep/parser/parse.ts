@@ -83,6 +83,7 @@ function parseStatements<D extends SyntaxNode>(
   return statements;
 }
 
+/** One whose tree would be too deep to walk is read to its end, and given up with one diagnostic. */
 function parseStatement<D extends SyntaxNode>(
   parser: Parser,
   table: DeclarationTable<D>,
@@ -90,15 +91,17 @@ function parseStatement<D extends SyntaxNode>(
   const { position } = parser;
   try {
     const statement = recover(parser, ['newline'], () => parseDeclaration(parser, table));
-    const tooDeep =
-      parser.position - position > tallestTree ? nodeBelow(statement, tallestTree) : undefined;
+    const mayBeTall = parser.position - position > tallestTree;
+    const tooDeep = mayBeTall ? nodeBelow(statement, tallestTree) : undefined;
     if (tooDeep === undefined) return statement;
     const place = { ...tooDeep.span, end: tooDeep.span.start };
     report(parser, diagnostic('bicep/nested-too-deeply', place, `${tallestTree}`));
   } catch (fault) {
     if (!(fault instanceof SyntaxFault)) throw fault;
     report(parser, fault.diagnostic);
-    Object.assign(parser, { position, depth: 0, literalsAllowed: true });
+    parser.position = position;
+    parser.depth = 0;
+    parser.literalsAllowed = true;
     skipStatement(parser);
   }
   return errorSince(parser, position);
@@ -136,7 +139,8 @@ const longestKeyword = 40;
 
 /**
  * How many nodes may stand above each other in a statement. Brackets are limited while they are
- * read; this holds for chains (`a.b.c…`, `a + b + c…`), whose trees are as tall as they are long.
+ * read; this holds for chains (`a.b.c…`, `a + b + c…`), whose trees are as tall as they are long. No
+ * tree is taller than its statement has tokens.
  */
 const tallestTree = 1000;
 

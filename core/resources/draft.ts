@@ -14,6 +14,8 @@ export interface ResourceDraft {
   readonly condition?: UnknownValue | ChoiceValue;
   readonly count?: UnknownValue | ChoiceValue;
   readonly exported: boolean;
+  /** Resources written inside this one, which belong to it whatever their ids say. */
+  readonly children?: readonly ResourceDraft[];
   /** The deployment that the resource is, for a nested one. */
   readonly nested?: DeploymentDraft;
 }

@@ -43,11 +43,23 @@ export function linkDeployments(root: DeploymentDraft): Deployment {
 
 /** All drafts, those of nested deployments after the deployment they belong to. */
 function collect(deployment: DeploymentDraft, nodes: Node[] = []): Node[] {
-  for (const draft of deployment.resources) {
-    nodes.push({ draft, deployment, key: comparisonKey(draft.id), below: false, children: [] });
-    if (draft.nested) collect(draft.nested, nodes);
-  }
+  for (const draft of deployment.resources) addNode(draft, deployment, nodes);
   return nodes;
+}
+
+function addNode(draft: ResourceDraft, deployment: DeploymentDraft, nodes: Node[]): Node {
+  const key = comparisonKey(draft.id);
+  const node: Node = { draft, deployment, key, below: false, children: [] };
+  nodes.push(node);
+  for (const inside of draft.children ?? []) setBelow(addNode(inside, deployment, nodes), node);
+  if (draft.nested) collect(draft.nested, nodes);
+  return node;
+}
+
+function setBelow(node: Node, parent: Node): void {
+  node.parent = parent;
+  node.below = true;
+  parent.children.push(node);
 }
 
 /**
@@ -76,6 +88,7 @@ function mergedDraft(before: ResourceDraft, draft: ResourceDraft): ResourceDraft
 }
 
 function attach(node: Node, byKey: ReadonlyMap<string, Node>): void {
+  if (node.parent !== undefined) return;
   const { identity } = node.draft;
   const owner = parentIdentity(identity);
   const key = owner
@@ -84,11 +97,17 @@ function attach(node: Node, byKey: ReadonlyMap<string, Node>): void {
       ? comparisonKey(identity.scope)
       : undefined;
   const parent = key === undefined || key === node.key ? undefined : byKey.get(key);
-  if (parent === undefined) return;
-  node.parent = parent;
-  if (standAlone.has(identity.type.toLowerCase())) return;
-  node.below = true;
-  parent.children.push(node);
+  if (parent === undefined || isWithin(parent, node)) return;
+  if (standAlone.has(identity.type.toLowerCase())) node.parent = parent;
+  else setBelow(node, parent);
+}
+
+/** Ids of exported data may contradict the nesting; nothing may come to lie within itself. */
+function isWithin(node: Node, outer: Node): boolean {
+  for (let at: Node | undefined = node; at !== undefined; at = at.parent) {
+    if (at === outer) return true;
+  }
+  return false;
 }
 
 function build(root: DeploymentDraft, nodes: readonly Node[]): Deployment {
@@ -120,7 +139,14 @@ function build(root: DeploymentDraft, nodes: readonly Node[]): Deployment {
 function shell(draft: DeploymentDraft): MutableDeployment {
   const { name, symbolicPath, scope, template, parameters, outputs, issues, identity, id, body } =
     draft;
-  const value = resourceValue({ identity, id, body, header: template.header, children: [] });
+  const value = resourceValue({
+    identity,
+    id,
+    body,
+    header: template.header,
+    keepNulls: false,
+    children: [],
+  });
   const contents = { name, symbolicPath, scope, template, parameters, outputs, issues, value };
   return { ...contents, resources: [], nested: [] };
 }
@@ -144,6 +170,7 @@ function buildResource(
       id,
       body: bodyWithChildren(node),
       header,
+      keepNulls: exported,
       children: children.map(({ value }) => value),
     }),
     symbolicPath,

@@ -10,20 +10,23 @@ export interface ResourceParts {
   readonly body: ObjectValue;
   /** The declaration line. */
   readonly header: Span;
+  /** True for what Azure exported: there a null is what Azure says. */
+  readonly keepNulls: boolean;
   /** Values of the resources below it. */
   readonly children: readonly ObjectValue[];
 }
 
 /**
  * The value that rules read: `id name type apiVersion scope location tags properties …`, then the
- * children under `resources`. Members that are null are left out, at every level: to Azure they are the
- * same as nothing.
+ * children under `resources`. Members that are null are left out, at every level: to a deployment they
+ * are the same as nothing.
  */
 export function resourceValue({
   identity,
   id,
   body,
   header,
+  keepNulls,
   children,
 }: ResourceParts): ObjectValue {
   const origin = { span: header, role: 'expression' as const };
@@ -34,7 +37,7 @@ export function resourceValue({
   add('id', id);
   add('name', identity.name);
   add('type', textValue(identity.type, origin));
-  const trimmed = withoutNulls(body);
+  const trimmed = keepNulls ? body : withoutNulls(body);
   for (const [key, entry] of trimmed.entries) if (!entries.has(key)) entries.set(key, entry);
   if (!entries.has('scope')) add('scope', identity.scope);
   if (children.length > 0) add('resources', { kind: 'array', items: children, origin, header });

@@ -1,6 +1,7 @@
 import { unknownBecause } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
 import { isPropertyCopy, loopArray, loopName } from './copy.js';
+import { lazy } from './lazy.js';
 import { type Lookup, lazyLookup } from './lookup.js';
 import { declarationsOf, type NamedProperty } from './node-access.js';
 import { type NodeScope, valueOfNode } from './node-value.js';
@@ -10,28 +11,32 @@ import type { ObjectNode } from './template.js';
 
 /** The variables of a template (those that `copy` makes too), each worked out when first read. */
 export function variablesOf(node: ObjectNode | undefined, at: () => NodeScope): Lookup {
+  const table = lazy(() => openVariables(node, at()));
+  return { get: (name) => table().get(name), names: () => table().names() };
+}
+
+function openVariables(node: ObjectNode | undefined, at: NodeScope): Lookup {
   const declarations = declarationsOf(node);
   const copy = declarations.get('copy');
+  const loops = new Map<string, ObjectNode>();
   if (copy !== undefined && isPropertyCopy(copy)) {
     declarations.delete('copy');
     for (const loop of copy.value.items) {
-      const name = loop.kind === 'object' ? loopName(loop, at()) : undefined;
-      if (name === undefined) continue;
+      const name = loop.kind === 'object' ? loopName(loop, at) : undefined;
+      if (loop.kind !== 'object' || name === undefined) continue;
       const { text: key, span: keySpan } = name;
+      loops.set(key.toLowerCase(), loop);
       declarations.set(key.toLowerCase(), { key, keySpan, value: loop });
     }
   }
-  const loops = new Set(copy?.value.kind === 'array' ? copy.value.items : []);
   return lazyLookup(
     declarations,
     ({ key: name, keySpan: span, value: declared }) => {
-      const value =
-        loops.has(declared) && declared.kind === 'object'
-          ? loopArray(declared, name, at())
-          : valueOfNode(declared, at());
+      const loop = loops.get(name.toLowerCase());
+      const value = loop ? loopArray(loop, name, at) : valueOfNode(declared, at);
       return steppedThrough(value, { span, role: 'variable', name });
     },
-    (declaration) => cyclic(declaration, at()),
+    (declaration) => cyclic(declaration, at),
   );
 }
 

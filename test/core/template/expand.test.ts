@@ -14,9 +14,10 @@ t.test('a resource gets its id, its scope and evaluated properties', (t) => {
         name: "[variables('full')]",
         location: '[resourceGroup().location]',
         tags: null,
+        condition: true,
         dependsOn: ['x'],
         comments: 'why',
-        properties: { a: null, b: { c: "[parameters('name')]" } },
+        properties: { a: null, b: { c: "[parameters('name')]" }, d: [null, 1] },
       },
     ],
   });
@@ -28,9 +29,130 @@ t.test('a resource gets its id, its scope and evaluated properties', (t) => {
       type: storage.type,
       apiVersion: storage.apiVersion,
       location: 'eastus',
-      properties: { b: { c: 'st' } },
+      properties: { b: { c: 'st' }, d: [null, 1] },
       scope: group,
     },
   ]);
+  t.end();
+});
+
+t.test('a resource that cannot be read is reported and loses only itself', (t) => {
+  const { resources, problems } = expanded({
+    resources: [{ name: 'nameless' }, { ...storage }, { ...storage, name: 'good' }],
+  });
+  t.strictSame(
+    problems.map(({ code }) => code),
+    ['expansion/resource-shape', 'expansion/resource-shape'],
+  );
+  t.match(resources.at(-1), { name: 'good' });
+  t.end();
+});
+
+t.test('an expression in error costs its own value only', (t) => {
+  const { resources, problems, deployment } = expanded({
+    resources: [{ ...storage, name: 'st', properties: { a: "[parameters('no')]", b: 1 } }],
+  });
+  t.match(problems, [{ code: 'expression/unknown-name' }]);
+  t.match(resources, [{ properties: { b: 1 } }]);
+  const properties = deployment.resources[0]?.value.entries.get('properties')?.value;
+  t.match(properties?.kind === 'object' && properties.entries.get('a')?.value, {
+    kind: 'unknown',
+    reason: { kind: 'error' },
+  });
+  t.end();
+});
+
+const conditions: readonly [
+  title: string,
+  condition: unknown,
+  present: boolean,
+  perhaps: boolean,
+][] = [
+  ['true', true, true, false],
+  ['false', false, false, false],
+  ['an expression that is true', "[parameters('on')]", true, false],
+  ['an expression that is false', "[parameters('off')]", false, false],
+  ['a parameter without a value', "[parameters('open')]", true, true],
+  ['a run-time value', "[reference('other').enabled]", true, true],
+];
+
+for (const [title, condition, present, perhaps] of conditions) {
+  t.test(`condition: ${title}`, (t) => {
+    const { deployment } = expanded({
+      parameters: {
+        on: { type: 'bool', defaultValue: true },
+        off: { type: 'bool', defaultValue: false },
+        open: { type: 'bool' },
+      },
+      resources: [{ ...storage, name: 'st', condition }],
+    });
+    t.equal(deployment.resources.length === 1, present);
+    t.equal(deployment.resources[0]?.condition !== undefined, perhaps);
+    t.end();
+  });
+}
+
+t.test('a child is deployed even where the condition of its parent is false', (t) => {
+  const { resources } = expanded({
+    resources: [
+      {
+        ...storage,
+        name: 'st',
+        condition: false,
+        resources: [{ type: 'blobServices', apiVersion: '2023-01-01', name: 'default' }],
+      },
+    ],
+  });
+  t.match(resources, [{ name: 'st/default', type: `${storage.type}/blobServices` }]);
+  t.equal(resources.length, 1);
+  t.end();
+});
+
+t.test('keys named like members of a prototype are plain data', (t) => {
+  const { resources, problems } = expanded(`{
+    "parameters": { "__proto__": { "type": "object", "defaultValue": { "__proto__": 1, "constructor": 2 } } },
+    "resources": { "__proto__": { "type": "A.B/c", "apiVersion": "1", "name": "n", "properties": "[parameters('__proto__')]" } }
+  }`);
+  t.strictSame(problems, []);
+  t.equal(JSON.stringify(resources[0]?.['properties']), '{"__proto__":1,"constructor":2}');
+  t.end();
+});
+
+t.test('the symbolic path is that of the declaration, whatever the values', (t) => {
+  const { deployment } = expanded({
+    resources: {
+      st: { ...storage, copy: { name: 'loop', count: 2 }, name: '[string(copyIndex())]' },
+      mod: {
+        type: 'Microsoft.Resources/deployments',
+        apiVersion: '2022-09-01',
+        name: 'mod',
+        properties: {
+          template: {
+            resources: [
+              {
+                type: 'A.B/c',
+                apiVersion: '1',
+                name: 'x',
+                resources: [{ type: 'd', apiVersion: '1', name: 'y' }],
+              },
+            ],
+          },
+        },
+      },
+    },
+  });
+  const [inner] = deployment.nested[0]?.resources ?? [];
+  t.strictSame(
+    [...deployment.resources, ...(inner ? [inner, ...inner.children] : [])].map(
+      ({ symbolicPath }) => symbolicPath,
+    ),
+    [
+      'resources.st[0]',
+      'resources.st[1]',
+      'resources.mod',
+      'resources.mod.resources[0]',
+      'resources.mod.resources[0].resources[0]',
+    ],
+  );
   t.end();
 });

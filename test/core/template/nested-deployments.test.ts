@@ -1,0 +1,275 @@
+import t from 'tap';
+import { jsonOf } from '../../../core/resources/print.js';
+import type { TemplateLink } from '../../../core/template/linked-template.js';
+import { expanded } from '../../support/expanded.js';
+import { templateOf } from '../../support/template-of.js';
+
+const subscription = '/subscriptions/00000000-0000-0000-0000-000000000000';
+const deploymentType = { type: 'Microsoft.Resources/deployments', apiVersion: '2022-09-01' };
+const inner = { expressionEvaluationOptions: { scope: 'inner' }, mode: 'Incremental' };
+const base = { type: 'A.B/c', apiVersion: '1' };
+
+t.test('inner scope: parameters are passed in, outputs flow out', (t) => {
+  const { deployment, resources, problems } = expanded({
+    parameters: { p: { type: 'string', defaultValue: 'root' } },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          ...inner,
+          parameters: { p: { value: "[parameters('p')]" } },
+          template: {
+            parameters: { p: { type: 'string' }, q: { type: 'int', defaultValue: 1 } },
+            resources: [
+              { ...base, name: "[parameters('p')]", properties: { q: "[parameters('q')]" } },
+            ],
+            outputs: { o: { type: 'string', value: "[parameters('p')]" } },
+          },
+        },
+      },
+      { ...base, name: 'after', properties: { a: "[reference('mod').outputs.o.value]" } },
+    ],
+  });
+  t.strictSame(problems, []);
+  t.match(resources, [
+    {
+      name: 'mod',
+      properties: { parameters: { p: { value: 'root' } }, outputs: { o: { value: 'root' } } },
+    },
+    { name: 'after', properties: { a: 'root' } },
+  ]);
+  const [nested] = deployment.nested;
+  t.equal(nested?.parent, deployment);
+  t.equal(nested?.resource, deployment.resources[0]);
+  t.equal(nested?.name, 'mod');
+  t.match(nested?.resources, [
+    { name: { value: 'root' }, symbolicPath: 'resources[0].resources[0]' },
+  ]);
+  t.end();
+});
+
+t.test('outer scope: expressions see the deployment around', (t) => {
+  const { deployment } = expanded({
+    variables: { v: 'outer' },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        copy: { name: 'loop', count: 2 },
+        properties: {
+          mode: 'Incremental',
+          template: {
+            variables: { v: 'inner' },
+            resources: [{ ...base, name: '[string(copyIndex())]', kind: "[variables('v')]" }],
+          },
+        },
+      },
+    ],
+  });
+  t.strictSame(
+    deployment.nested.map(({ resources: [first] }) => first && jsonOf(first.value)),
+    ['0', '1'].map((name) => ({
+      id: `${subscription}/resourceGroups/resource-group/providers/A.B/c/${name}`,
+      name,
+      ...base,
+      kind: 'outer',
+      scope: `${subscription}/resourceGroups/resource-group`,
+    })),
+  );
+  t.end();
+});
+
+t.test('a parameter that a nested deployment is not given is reported', (t) => {
+  const { problems } = expanded({
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          ...inner,
+          template: {
+            parameters: { p: { type: 'string' } },
+            resources: [{ ...base, name: "[parameters('p')]" }],
+          },
+        },
+      },
+    ],
+  });
+  t.strictSame(
+    problems.map(({ code }) => code),
+    ['expansion/missing-parameter'],
+  );
+  t.end();
+});
+
+const places: readonly [title: string, target: object, schema: string, id: string][] = [
+  [
+    'a resource group',
+    { resourceGroup: 'rg' },
+    'deploymentTemplate',
+    `${subscription}/resourceGroups/rg/providers/A.B/c/n`,
+  ],
+  [
+    'a subscription',
+    { subscriptionId: 's' },
+    'subscriptionDeploymentTemplate',
+    '/subscriptions/s/providers/A.B/c/n',
+  ],
+  [
+    'a group of another subscription',
+    { subscriptionId: 's', resourceGroup: 'rg' },
+    'deploymentTemplate',
+    '/subscriptions/s/resourceGroups/rg/providers/A.B/c/n',
+  ],
+  ['the tenant', { scope: '/' }, 'tenantDeploymentTemplate', '/providers/A.B/c/n'],
+  [
+    'a management group',
+    { scope: 'Microsoft.Management/managementGroups/m' },
+    'managementGroupDeploymentTemplate',
+    '/providers/Microsoft.Management/managementGroups/m/providers/A.B/c/n',
+  ],
+  [
+    'where it is declared',
+    {},
+    'subscriptionDeploymentTemplate',
+    `${subscription}/providers/A.B/c/n`,
+  ],
+];
+
+for (const [title, target, schema, id] of places) {
+  t.test(`a deployment goes to ${title}`, (t) => {
+    const { deployment } = expanded({
+      $schema:
+        'https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#',
+      resources: [
+        {
+          ...deploymentType,
+          ...target,
+          name: 'mod',
+          properties: {
+            ...inner,
+            template: { $schema: `https://x/${schema}.json#`, resources: [{ ...base, name: 'n' }] },
+          },
+        },
+      ],
+    });
+    t.match(deployment.nested[0]?.resources[0]?.id, { value: id });
+    t.end();
+  });
+}
+
+t.test('what is nested in a deployment that is perhaps made, is perhaps made', (t) => {
+  const { deployment } = expanded({
+    parameters: { on: { type: 'bool' } },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        condition: "[parameters('on')]",
+        properties: { ...inner, template: { resources: [{ ...base, name: 'n' }] } },
+      },
+    ],
+  });
+  t.match(deployment.nested[0]?.resources[0]?.condition, { form: "parameters('on')" });
+  t.end();
+});
+
+t.test('a linked template is asked for with its path, and expanded when it can be read', (t) => {
+  const asked: TemplateLink[] = [];
+  const { deployment } = expanded(
+    {
+      variables: { file: 'linked.json' },
+      resources: [
+        {
+          ...deploymentType,
+          name: 'mod',
+          properties: {
+            templateLink: { relativePath: "[variables('file')]" },
+            parameters: { p: { value: 'x' } },
+          },
+        },
+      ],
+    },
+    {
+      loadLinkedTemplate: {
+        template: (link) => {
+          asked.push(link);
+          return templateOf(
+            JSON.stringify({
+              parameters: { p: { type: 'string' } },
+              resources: [{ ...base, name: "[parameters('p')]" }],
+            }),
+            'linked.json',
+          );
+        },
+        parameters: () => undefined,
+      },
+    },
+  );
+  t.match(asked, [{ kind: 'relativePath', target: 'linked.json' }]);
+  t.match(deployment.nested[0]?.resources[0]?.name, { value: 'x' });
+  t.end();
+});
+
+t.test('the outputs of a linked template that cannot be read are unknown, for that reason', (t) => {
+  const { deployment } = expanded({
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        properties: { templateLink: { uri: 'https://example.org/a.json' } },
+      },
+      { ...base, name: 'n', kind: "[reference('mod').outputs.o.value]" },
+    ],
+  });
+  t.match(deployment.resources[1]?.value.entries.get('kind')?.value, {
+    kind: 'unknown',
+    reason: { kind: 'module', name: 'mod' },
+  });
+  t.end();
+});
+
+t.test('nesting beyond the limit is left out and reported', (t) => {
+  let template: object = { resources: [{ ...base, name: 'deepest' }] };
+  for (let depth = 0; depth < 5; depth++) {
+    template = {
+      resources: [{ ...deploymentType, name: `d${depth}`, properties: { ...inner, template } }],
+    };
+  }
+  const { problems } = expanded(template, { limits: { nesting: 3 } });
+  t.strictSame(
+    problems.map(({ code }) => code),
+    ['expansion/nesting-limit'],
+  );
+  t.end();
+});
+
+t.test('a secret that leaves its secure parameter is noticed', (t) => {
+  const { deployment } = expanded({
+    parameters: { secret: { type: 'securestring' } },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          ...inner,
+          parameters: { p: { value: "[parameters('secret')]" } },
+          template: {
+            parameters: { p: { type: 'string' } },
+            resources: [],
+            outputs: { o: { type: 'string', value: "[parameters('p')]" } },
+          },
+        },
+      },
+    ],
+  });
+  t.strictSame(
+    deployment.nested[0]?.issues.map(({ id, name }) => [id, name]),
+    [
+      ['ParameterSecureAssignment', 'p'],
+      ['OutputSecretValue', 'o'],
+    ],
+  );
+  t.end();
+});

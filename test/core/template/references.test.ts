@@ -1,0 +1,103 @@
+import t from 'tap';
+import { expanded } from '../../support/expanded.js';
+
+const base = { type: 'A.B/c', apiVersion: '1' };
+const id =
+  '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/resource-group/providers/A.B/c/one';
+
+/** What `expression` gives beside a resource `one` that is declared by symbolic name. */
+function answer(expression: string, one: object = {}) {
+  const { deployment, problems } = expanded({
+    languageVersion: '2.0',
+    resources: {
+      one: { ...base, name: 'one', properties: { a: { b: [{ c: 1 }] }, n: null }, ...one },
+      many: {
+        ...base,
+        copy: { name: 'many', count: 2 },
+        name: '[string(copyIndex())]',
+        properties: { i: '[copyIndex()]' },
+      },
+      there: { existing: true, ...base, name: 'there', resourceGroup: 'rg' },
+      two: { ...base, name: 'two', properties: { v: expression } },
+    },
+  });
+  const two = deployment.resources.find(({ symbolicPath }) => symbolicPath === 'resources.two');
+  const properties = two?.value.entries.get('properties')?.value;
+  return {
+    value: properties?.kind === 'object' ? properties.entries.get('v')?.value : undefined,
+    problems,
+  };
+}
+
+const known: readonly [expression: string, value: unknown][] = [
+  ["[reference('one').a.b[0].c]", 1],
+  ["[reference('many[1]').i]", 1],
+  [`[reference('${id}').a.b[0].c]`, 1],
+  ["[reference('one', '1', 'full').properties.a.b[0].c]", 1],
+  ["[reference('one', '1', 'full').type]", 'A.B/c'],
+  ["[resourceInfo('one').id]", id],
+  ["[resourceInfo('one').apiVersion]", '1'],
+  ["[resourceInfo('there').id]", id.replace('resource-group', 'rg').replace('/one', '/there')],
+  ["[references('many')[1].i]", 1],
+];
+
+for (const [expression, value] of known) {
+  t.test(`${expression} is known`, (t) => {
+    const answered = answer(expression);
+    t.match(answered.value, { value });
+    t.strictSame(answered.problems, []);
+    t.end();
+  });
+}
+
+const unknown: readonly [expression: string, form: string][] = [
+  ["[reference('one').added]", `reference('${id}', '1').added`],
+  ["[reference('one').a.added]", `reference('${id}', '1').a.added`],
+  ["[reference('one').a.b[0].added]", `reference('${id}', '1').a.b[0].added`],
+  ["[reference('one').n]", `reference('${id}', '1').n`],
+  [
+    "[reference('there').x]",
+    `reference('${id.replace('resource-group', 'rg').replace('/one', '/there')}', '1').x`,
+  ],
+  ["[reference('nowhere').x]", "reference('nowhere').x"],
+];
+
+for (const [expression, form] of unknown) {
+  t.test(`${expression} waits for the deployment`, (t) => {
+    const answered = answer(expression);
+    t.match(answered.value, {
+      kind: 'unknown',
+      form,
+      reason: { kind: 'runtime', function: 'reference' },
+    });
+    t.strictSame(answered.problems, []);
+    t.end();
+  });
+}
+
+t.test('a resource whose condition is false tells nothing', (t) => {
+  t.match(answer("[reference('one').a.b[0].c]", { condition: false }).value, { kind: 'unknown' });
+  t.end();
+});
+
+t.test('a resource that refers to itself gets an unknown', (t) => {
+  const self = { properties: { a: "[reference('one').a]" } };
+  t.match(answer("[reference('one').a]", self).value, {
+    kind: 'unknown',
+    form: `reference('${id}', '1').a`,
+  });
+  t.end();
+});
+
+t.test('keys of an account are secret', (t) => {
+  t.match(answer("[listKeys('one', '1').key1]").value, { kind: 'unknown', secret: true });
+  t.end();
+});
+
+t.test('existing resources are not deployed', (t) => {
+  const { resources } = expanded({
+    resources: { there: { existing: true, ...base, name: 'there' } },
+  });
+  t.strictSame(resources, []);
+  t.end();
+});

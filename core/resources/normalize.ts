@@ -1,7 +1,7 @@
 import type { ArrayValue, Entry, ObjectValue, Value } from '../expressions/value.js';
 import { textValue } from '../expressions/values.js';
 import type { Span } from '../source/span.js';
-import type { ResourceIdentity } from './ids.js';
+import { idOf, parentIdentity, type ResourceIdentity } from './ids.js';
 
 /** What a resource's value is made of. */
 export interface ResourceParts {
@@ -17,7 +17,7 @@ export interface ResourceParts {
 }
 
 /**
- * The value that rules read: `id name type apiVersion scope location tags properties …`, then the
+ * The value that rules read: `id name type apiVersion location tags properties … scope`, then the
  * children under `resources`. Members that are null are left out, at every level: to a deployment they
  * are the same as nothing.
  */
@@ -39,9 +39,17 @@ export function resourceValue({
   add('type', textValue(identity.type, origin));
   const trimmed = keepNulls ? body : withoutNulls(body);
   for (const [key, entry] of trimmed.entries) if (!entries.has(key)) entries.set(key, entry);
-  if (!entries.has('scope')) add('scope', identity.scope);
+  if (!entries.has('scope')) add('scope', holderOf(identity, id));
   if (children.length > 0) add('resources', { kind: 'array', items: children, origin, header });
   return { ...trimmed, entries, header };
+}
+
+/** What the resource lies in: the parent of a child, else the scope, `/` for the tenant. */
+function holderOf(identity: ResourceIdentity, { origin }: Value): Value {
+  const parent = parentIdentity(identity);
+  if (parent !== undefined) return idOf(parent, origin);
+  const { scope } = identity;
+  return scope.kind === 'string' && scope.value === '' ? { ...scope, value: '/' } : scope;
 }
 
 /** The value without object members that are null. Shares what does not change. */

@@ -1,3 +1,5 @@
+import { callOf } from '../expressions/residual.js';
+import { unknownValue } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
 import { entryOf } from '../expressions/values.js';
 import { comparisonKey } from '../resources/ids.js';
@@ -7,6 +9,7 @@ import type { TemplateLink } from './linked-template.js';
 import { childNode, declarationsOf, objectAt, textAt } from './node-access.js';
 import { valueOfNode } from './node-value.js';
 import type { GivenParameter } from './parameters.js';
+import { type DeploymentPlace, scopeId } from './place.js';
 import type { ResourceInstance } from './resource-instance.js';
 import { isDeploymentType, placeOfDeployment } from './resource-scope.js';
 import { reportAt } from './session.js';
@@ -33,11 +36,7 @@ export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | 
   const source: Omit<FrameSource, 'given'> = {
     session,
     template,
-    place: {
-      ...placeOfDeployment(instance.node, at, frame.place),
-      deploymentName: instance.name(),
-      contentVersion: contentVersionOf(template, instance),
-    },
+    place: nestedPlace(template, instance),
     name: instance.name(),
     symbolicPath: instance.symbolicPath,
     depth,
@@ -52,6 +51,43 @@ export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | 
 function hasInnerScope(properties: ObjectNode): boolean {
   const options = objectAt(properties, 'expressionEvaluationOptions');
   return options !== undefined && textAt(options, 'scope')?.toLowerCase() === 'inner';
+}
+
+function nestedPlace(template: ObjectNode, instance: ResourceInstance): DeploymentPlace {
+  const { frame, node, at } = instance;
+  const place = placeOfDeployment(node, at, frame.place);
+  return {
+    ...place,
+    location: locationOf(place, instance),
+    deploymentName: instance.name(),
+    contentVersion: contentVersionOf(template, instance),
+  };
+}
+
+/**
+ * The region of a resource group is known when it is the group around, or one that the same template
+ * makes; a wider deployment is made in the region that it names.
+ */
+function locationOf(place: DeploymentPlace, { frame, node, at, header }: ResourceInstance): Value {
+  const outer = frame.place;
+  if (place.kind !== 'resourceGroup') {
+    const written = childNode(node, 'location');
+    return written === undefined ? outer.location : valueOfNode(written, at);
+  }
+  const id = scopeId(place);
+  const isSame = comparisonKey(id) === comparisonKey(scopeId(outer));
+  if (isSame && outer.kind === 'resourceGroup') return outer.location;
+  const group = frame.resources.byId(id);
+  const made = group?.deployed && !group.existing ? childNode(group.node, 'location') : undefined;
+  if (group !== undefined && made !== undefined) return valueOfNode(made, group.at);
+  const span = header;
+  const target = callOf('resourceGroup', [], span);
+  return unknownValue(
+    { kind: 'property', target, name: 'location', nameSpan: span, safe: false, span },
+    { span, role: 'context' },
+    { kind: 'runtime', function: 'resourceGroup' },
+    { type: 'string' },
+  );
 }
 
 function contentVersionOf(template: ObjectNode, { header }: ResourceInstance): Value {

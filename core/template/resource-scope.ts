@@ -34,10 +34,12 @@ export function placeOfDeployment(
   return scope === undefined ? placeNamedBy(node, at, outer) : placeOfScope(scope, outer);
 }
 
+/** The value of a member; null and empty text say nothing. */
 function valueAt(node: ObjectNode, key: string, at: NodeScope): Value | undefined {
   const written = childNode(node, key);
   const value = written && valueOfNode(written, at);
-  return value?.kind === 'null' ? undefined : value;
+  const isEmpty = value?.kind === 'null' || (value?.kind === 'string' && value.value === '');
+  return isEmpty ? undefined : value;
 }
 
 /** A scope may be an id, `/` for the tenant, or type and name of a resource in the same deployment. */

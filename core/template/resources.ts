@@ -1,6 +1,6 @@
 import type { ChoiceValue, UnknownValue, Value } from '../expressions/value.js';
 import { comparisonKey, idOf } from '../resources/ids.js';
-import { joinText } from '../resources/text-pieces.js';
+import { joinText, splitAtSlashes } from '../resources/text-pieces.js';
 import type { Span } from '../source/span.js';
 import { conditionOfNode } from './conditions.js';
 import { type LoopCount, loopCount, loopName, roundsOf } from './copy.js';
@@ -171,7 +171,7 @@ function instanceOf(
   const type = typeOf(node, at, header, parent);
   if (type === undefined) return undefined;
   const presence = conditionOfNode(node, at);
-  const name = lazy(() => nameOf(node, at, header, parent));
+  const name = lazy(() => nameOf(node, type, at, header, parent));
   const scope = lazy(() =>
     parent === undefined ? scopeOfResource(node, type, at, frame.place) : parent.scope(),
   );
@@ -218,8 +218,13 @@ function typeOf(
   return full ? type : `${parent.type}/${type}`;
 }
 
+/**
+ * The full name. A child's name continues its parent's; one that has as many segments as the whole type
+ * is taken to be whole, which Azure itself would refuse.
+ */
 function nameOf(
   node: ObjectNode,
+  type: string,
   at: NodeScope,
   header: Span,
   parent: ResourceInstance | undefined,
@@ -230,5 +235,7 @@ function nameOf(
     return { kind: 'string', value: '', origin: { span: header, role: 'literal' } };
   }
   const name = valueOfNode(written, at);
-  return parent === undefined ? name : joinText([parent.name(), '/', name], name.origin);
+  const isWhole = splitAtSlashes(name).length === type.split('/').length - 1;
+  if (parent === undefined || isWhole) return name;
+  return joinText([parent.name(), '/', name], name.origin);
 }

@@ -13,8 +13,8 @@ export interface UserFunctionTable {
 }
 
 /**
- * Reads `functions: [{ namespace, members }]`. Inside a function only its own parameters and the
- * other functions can be seen.
+ * Reads `functions: [{ namespace, members }]`. Inside a function its own parameters, the variables and
+ * the other functions can be seen, not the parameters of the template.
  *
  * @param at the scope of the template
  */
@@ -72,10 +72,8 @@ function insideFunction(
   return {
     ...outer,
     parameter: (name) => values.get(name.toLowerCase()),
-    variable: () => undefined,
     copyIndex: () => undefined,
     lambdaVariable: () => undefined,
-    names: (kind) =>
-      kind === 'parameter' ? parameters : kind === 'variable' ? [] : outer.names(kind),
+    names: (kind) => (kind === 'parameter' ? parameters : outer.names(kind)),
   };
 }

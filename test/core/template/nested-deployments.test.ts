@@ -159,6 +159,48 @@ for (const [title, target, schema, id] of places) {
   });
 }
 
+const regions: readonly [title: string, resourceGroup: string, region: string][] = [
+  ['of the group around', 'resource-group', 'eastus'],
+  ['of a group that the template makes', 'made', 'westus'],
+  ['of any other group', 'other', '[resourceGroup().location]'],
+];
+
+for (const [title, resourceGroup, region] of regions) {
+  t.test(`the region ${title}`, (t) => {
+    const location = '[resourceGroup().location]';
+    const template = { resources: [{ ...base, name: 'n', location }] };
+    const made = { type: 'Microsoft.Resources/resourceGroups', apiVersion: '1', name: 'made' };
+    const { deployment } = expanded({
+      resources: [
+        { ...deploymentType, name: 'mod', resourceGroup, properties: { ...inner, template } },
+        {
+          ...deploymentType,
+          name: 'sub',
+          subscriptionId: '00000000-0000-0000-0000-000000000000',
+          properties: {
+            ...inner,
+            template: {
+              resources: [
+                { ...made, location: 'westus' },
+                {
+                  ...deploymentType,
+                  name: 'in',
+                  resourceGroup,
+                  properties: { ...inner, template },
+                },
+              ],
+            },
+          },
+        },
+      ],
+    });
+    const where = resourceGroup === 'made' ? deployment.nested[1]?.nested[0] : deployment.nested[0];
+    const value = where?.resources[0]?.value.entries.get('location')?.value;
+    t.equal(value && jsonOf(value), region);
+    t.end();
+  });
+}
+
 t.test('what is nested in a deployment that is perhaps made, is perhaps made', (t) => {
   const { deployment } = expanded({
     parameters: { on: { type: 'bool' } },

@@ -185,7 +185,7 @@ for (const [title, resourceGroup, region] of regions) {
                 {
                   ...deploymentType,
                   name: 'in',
-                  resourceGroup,
+                  resourceGroup: 'made',
                   properties: { ...inner, template },
                 },
               ],

@@ -37,6 +37,10 @@ export const sourceProblems = {
     'input',
     () => `The comment that begins here is never closed. Close it with '*/'.`,
   ),
+  'json/comment-before-colon': problem(
+    'input',
+    () => `Azure does not read a comment between a key and its ':'. Move the comment.`,
+  ),
   'json/escape': problem(
     'input',
     () => `A backslash begins an escape, and this is not one. Write '\\\\' for a backslash itself.`,

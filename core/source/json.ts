@@ -27,9 +27,10 @@ const maxErrors = 10;
  */
 export function readJson(file: SourceFile, kind: 'input' | 'usage' = 'input'): DataDocument {
   const diagnostics: Diagnostic[] = [];
-  const lexer = createLexer(file.text, (problem, start, end) =>
-    fail(reader, diagnostic(problem, { file, start, end })),
-  );
+  const lexer = createLexer(file.text, (problem, start, end) => {
+    fail(reader, diagnostic(problem, { file, start, end }));
+    if (problem !== 'json/escape') reader.stopped = true;
+  });
   const reader: Reader = {
     file,
     lexer,
@@ -150,7 +151,7 @@ function readObject(reader: Reader): DataObject {
       advance(lexer);
       continue;
     }
-    if (lexer.kind === ':') advance(lexer);
+    if (lexer.kind === ':') takeColon(reader, key);
     else unexpected(reader, `':' after the key '${key.value}'`);
     const value = readValue(reader);
     if (value !== undefined) addProperty(reader, properties, key, value);
@@ -170,6 +171,17 @@ function readKey(reader: Reader): DataString | undefined {
   const key = { kind: 'string', value, span: spanOf(reader), textStart: lexer.start } as const;
   advance(lexer);
   return key;
+}
+
+/** Azure's reader takes comments everywhere but between a key and its colon. */
+function takeColon(reader: Reader, key: DataString): void {
+  const { lexer, file } = reader;
+  const comment = lexer.comments.at(-1);
+  if (comment !== undefined && comment[0] >= key.span.end) {
+    const [start, end] = comment;
+    fail(reader, diagnostic('json/comment-before-colon', { file, start, end }));
+  }
+  advance(lexer);
 }
 
 function addProperty(

@@ -63,6 +63,7 @@ const broken: readonly [name: string, text: string, at: string, message: RegExp,
     ['a comma missing in an object', '{"a": 1\n"b": 2}', '2:1', /',' or '}'/, { a: 1, b: 2 }],
     ['a comma missing in an array', '[1 2]', '1:4', /',' or '\]'/, [1, 2]],
     ['a colon missing', '{"a" 1, "b": 2}', '1:6', /':' after the key 'a'/, { a: 1, b: 2 }],
+    ['a comment before a colon', '{"a" /* b */: 1}', '1:6', /Move the comment/, { a: 1 }],
     ['a value missing', '{"a":, "b": 2}', '1:6', /a value/, { b: 2 }],
     ['a key missing', '{, "a": 1}', '1:2', /a key/, { a: 1 }],
     ['an unknown word', '{"a": abc, "b": 2}', '1:7', /a value, found 'abc'/, { b: 2 }],
@@ -98,6 +99,11 @@ t.test('a closing quote left out is suspected where the text turns inside out', 
 
 t.test('a file cut off gets one diagnostic however much is open', async (t) => {
   t.equal(read('{"a": [{"b": [').diagnostics.length, 1);
+});
+
+t.test('a string or comment left open gets one diagnostic, whatever it leaves open', async (t) => {
+  t.equal(read('{"a": ["b').diagnostics.length, 1);
+  t.equal(read('{"a": [1 /* b').diagnostics.length, 1);
 });
 
 t.test('a file of errors does not get a diagnostic for each', async (t) => {

@@ -1,8 +1,9 @@
 // usage: node scripts/bicep-build-conformance.mjs FOLDER --cli PATH [--root DIR] [--only TEXT]
-//          [--sample N] [--cache DIR] [--differences N]
+//          [--sample N] [--cache DIR] [--differences N] [--any-case]
 // Compiles every .bicep file of a folder with our compiler and with the Bicep CLI and compares the
-// JSON, leaving out metadata._generator. Prints the first difference of each file, then the agreement
-// over the files that the CLI compiles. One `bicep jsonrpc` process serves all files.
+// JSON, as normalize() leaves it. Prints the first difference of each file, then the agreement
+// over the files that the CLI compiles. With --any-case letter case of texts is not compared: the CLI
+// writes resource types as Azure's type data do, whatever the file says. One `bicep jsonrpc` process serves all files.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -20,6 +21,7 @@ const { values: options, positionals } = parseArgs({
     sample: { type: 'string' },
     cache: { type: 'string' },
     differences: { type: 'string', default: '50' },
+    'any-case': { type: 'boolean', default: false },
   },
 });
 const [folder] = positionals;
@@ -97,21 +99,30 @@ function compare(file, expected) {
   } finally {
     milliseconds += performance.now() - started;
   }
-  return firstDifference(withoutGenerator(JSON.parse(actual)), withoutGenerator(expected), '');
+  return firstDifference(normalize(JSON.parse(actual)), normalize(expected), '');
 }
 
-/** Takes off what only the CLI can say: its own version and hash. Empty metadata goes with it. */
-function withoutGenerator(value) {
-  if (Array.isArray(value)) return value.map(withoutGenerator);
+/**
+ * Takes off what only the CLI can say: its own version and hash (empty metadata goes with them), and
+ * the type of a resource-derived type, which needs Azure's type data. The order of dependsOn has no
+ * meaning, and the CLI's own changes from run to run where several turns of one loop are named.
+ */
+function normalize(value) {
+  if (Array.isArray(value)) return value.map(normalize);
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).map(([key, each]) => [key, withoutGenerator(each)]);
+  const entries = Object.entries(value).map(([key, each]) => [key, normalize(each)]);
   const kept = Object.fromEntries(entries.filter(([key]) => key !== '_generator'));
   if (value.metadata?._generator && Object.keys(kept.metadata).length === 0) delete kept.metadata;
+  if (value.metadata?.['__bicep_resource_derived_type!'] !== undefined) delete kept.type;
+  if (Array.isArray(kept.dependsOn)) kept.dependsOn.sort();
   return kept;
 }
 
 function firstDifference(actual, expected, where) {
   if (Object.is(actual, expected)) return undefined;
+  if (options['any-case'] && typeof actual === 'string' && typeof expected === 'string') {
+    if (actual.toLowerCase() === expected.toLowerCase()) return undefined;
+  }
   const bothArrays = Array.isArray(actual) && Array.isArray(expected);
   if (!bothArrays && (Array.isArray(actual) || Array.isArray(expected))) return say();
   if (actual === null || expected === null || typeof actual !== 'object') return say();

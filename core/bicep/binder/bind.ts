@@ -30,6 +30,8 @@ export interface Binding {
   readonly declarations: Declarations;
   /** What each reference stands for. Calls of functions of a namespace are not in it. */
   readonly references: ReadonlyMap<Reference, BicepSymbol>;
+  /** The variables of each loop. */
+  readonly loopLocals: ReadonlyMap<ForExpression, readonly LocalSymbol[]>;
   /** Symbols that need themselves to be worked out. */
   readonly cyclic: ReadonlySet<BicepSymbol>;
   /** True where the file declares only resources, so that names it lacks are taken as unknown. */
@@ -46,6 +48,7 @@ export function bind(file: BicepFile | BicepParametersFile): Binding {
     file.statements.every((statement) => statement.kind === 'resource');
   const binder: Binder = {
     references: new Map(),
+    loopLocals: new Map(),
     snippet,
     diagnostics: [...declarations.diagnostics],
   };
@@ -59,6 +62,7 @@ export function bind(file: BicepFile | BicepParametersFile): Binding {
 
 interface Binder {
   readonly references: Map<Reference, BicepSymbol>;
+  readonly loopLocals: Map<ForExpression, readonly LocalSymbol[]>;
   readonly snippet: boolean;
   readonly diagnostics: Diagnostic[];
 }
@@ -143,7 +147,7 @@ function bindResource(binder: Binder, symbol: ResourceSymbol, outer: Scope): voi
   let scope = outer;
   if (body.loop) {
     bindExpression(binder, body.loop.collection, outer);
-    scope = innerScope(outer, loopLocals(body.loop, undefined));
+    scope = innerScope(outer, loopLocals(binder, body.loop, undefined));
   }
   if (body.condition) bindExpression(binder, body.condition, scope);
   if (!body.object) return;
@@ -155,7 +159,11 @@ function bindResource(binder: Binder, symbol: ResourceSymbol, outer: Scope): voi
   }
 }
 
-function loopLocals(loop: ForExpression, copyName: string | undefined): LocalSymbol[] {
+function loopLocals(
+  binder: Binder,
+  loop: ForExpression,
+  copyName: string | undefined,
+): readonly LocalSymbol[] {
   const shape = {
     kind: 'local',
     owner: loop,
@@ -163,6 +171,7 @@ function loopLocals(loop: ForExpression, copyName: string | undefined): LocalSym
   } as const;
   const locals: LocalSymbol[] = [{ ...shape, name: loop.item.name, role: 'item' }];
   if (loop.index) locals.push({ ...shape, name: loop.index.name, role: 'index' });
+  binder.loopLocals.set(loop, locals);
   return locals;
 }
 
@@ -181,7 +190,7 @@ function bindExpression(binder: Binder, node: Expression, scope: Scope, copyName
       return;
     case 'for':
       bindExpression(binder, node.collection, scope);
-      bindExpression(binder, node.body, innerScope(scope, loopLocals(node, copyName)));
+      bindExpression(binder, node.body, innerScope(scope, loopLocals(binder, node, copyName)));
       return;
     case 'lambda':
       bindExpression(binder, node.body, innerScope(scope, lambdaLocals(node)));

@@ -1,9 +1,14 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Host } from '../../source/host.js';
+import { readJson } from '../../source/json.js';
 import { folderOf, resolvePath } from '../../source/paths.js';
+import type { SourceFile } from '../../source/source-file.js';
+import { readYaml } from '../../source/yaml.js';
 import type { TemplateNode } from '../../template/template.js';
 import type { Binding } from '../binder/bind.js';
 import { literalText, unwrap } from '../binder/expression-parts.js';
 import { type Compilation, readSource } from '../modules/compilation.js';
+import { relativePath } from '../modules/imports.js';
 import {
   type BicepFile,
   type BicepParametersFile,
@@ -13,12 +18,17 @@ import {
   type InstanceCall,
   type SyntaxNode,
 } from '../syntax.js';
-import { literal } from './build.js';
+import { array, entry, literal, object } from './build.js';
+import { nodeOfData, selectData } from './data-nodes.js';
 import type { LoadedContent } from './model.js';
 
 /** The functions that read a file, and whether their answer is always held by a variable of its own. */
 const loaders: Readonly<Record<string, 'always' | 'indirect'>> = {
   loadTextContent: 'indirect',
+  loadFileAsBase64: 'indirect',
+  loadJsonContent: 'always',
+  loadYamlContent: 'always',
+  loadDirectoryFileInfo: 'always',
 };
 
 /**
@@ -57,22 +67,100 @@ function isBuiltin(node: FunctionCall | InstanceCall, binding: Binding): boolean
   return target.kind === 'variableAccess' && binding.references.get(target)?.kind === 'namespace';
 }
 
-function load(
-  node: FunctionCall | InstanceCall,
-  from: string,
-  compilation: Compilation,
-): TemplateNode | undefined {
-  const [first] = node.args;
+type Call = FunctionCall | InstanceCall;
+
+function load(node: Call, from: string, compilation: Compilation): TemplateNode | undefined {
+  const [first, second] = node.args;
+  const { diagnostics, host } = compilation;
   const path = first && literalText(unwrap(first));
   if (first === undefined || path === undefined) {
-    compilation.diagnostics.push(diagnostic('bicep/path', first?.span ?? node.span));
+    diagnostics.push(diagnostic('bicep/path', first?.span ?? node.span));
     return undefined;
   }
   const resolved = resolvePath(folderOf(from), path);
   if (resolved === undefined) {
-    compilation.diagnostics.push(diagnostic('bicep/file-missing', first.span, path));
+    diagnostics.push(diagnostic('bicep/file-missing', first.span, path));
     return undefined;
   }
-  const source = readSource(resolved, first.span, compilation);
-  return source && literal(source.text.replace(/^\uFEFF/, ''), node.span);
+  switch (node.name.name) {
+    case 'loadDirectoryFileInfo':
+      return listFolder(resolved, node, from, host);
+    case 'loadFileAsBase64': {
+      const bytes = host.readBytes?.(resolved);
+      if (bytes) return literal(base64(bytes), node.span);
+      readSource(resolved, first.span, compilation);
+      return undefined;
+    }
+    default: {
+      const source = readSource(resolved, first.span, compilation);
+      if (source === undefined) return undefined;
+      if (node.name.name !== 'loadTextContent') {
+        return parseData(source, node.name.name, second, compilation);
+      }
+      return literal(source.text.replace(/^\uFEFF/, ''), node.span);
+    }
+  }
+}
+
+/** @param selector which part of the document is wanted */
+function parseData(
+  source: SourceFile,
+  loader: string,
+  selector: Expression | undefined,
+  compilation: Compilation,
+): TemplateNode | undefined {
+  const read = loader === 'loadYamlContent' ? readYaml(source, 'input') : readJson(source);
+  compilation.diagnostics.push(...read.diagnostics);
+  if (read.root === undefined) return undefined;
+  const path = selector && literalText(unwrap(selector));
+  const part = path === undefined ? read.root : selectData(read.root, path);
+  if (part) return nodeOfData(part);
+  const reason = `it holds nothing at '${path ?? ''}'`;
+  const place = selector?.span;
+  compilation.diagnostics.push(diagnostic('bicep/file-unreadable', place, source.path, reason));
+  return undefined;
+}
+
+/** The files directly in a folder, by their paths from the file that asks. */
+function listFolder(
+  folder: string,
+  node: Call,
+  from: string,
+  host: Host,
+): TemplateNode | undefined {
+  const { span } = node;
+  const [, written] = node.args;
+  const pattern = (written && literalText(unwrap(written))) ?? '*';
+  const wanted = new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+    'i',
+  );
+  const names = host.listFolder?.(folder)?.filter((each) => !each.endsWith('/'));
+  const items = names
+    ?.filter((name) => wanted.test(name))
+    .map((name) => ({ name, path: relativePath(from, folder === '' ? name : `${folder}/${name}`) }))
+    .sort((a, b) => (a.path.toLowerCase() < b.path.toLowerCase() ? -1 : 1))
+    .map(({ name, path }) =>
+      object(
+        [
+          entry('relativePath', literal(path, span)),
+          entry('baseName', literal(name, span)),
+          entry('extension', literal(/\.[^.]*$/.exec(name)?.[0] ?? '', span)),
+        ],
+        span,
+      ),
+    );
+  return items && array(items, span);
+}
+
+function base64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  // In pieces, since the arguments of a call are limited; a multiple of three needs no padding.
+  for (let at = 0; at < bytes.length; at += 0x6000) {
+    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + 0x6000))));
+  }
+  return pieces.join('');
 }

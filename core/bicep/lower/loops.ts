@@ -1,6 +1,7 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { Span } from '../../source/span.js';
 import type { ObjectNode, PropertyNode, TemplateNode } from '../../template/template.js';
+import { referencedBy } from '../binder/cycles.js';
 import { unwrap } from '../binder/expression-parts.js';
 import type { LocalSymbol } from '../binder/symbols.js';
 import type { Expression, ForExpression } from '../syntax.js';
@@ -18,7 +19,7 @@ export function lowerLocal(symbol: LocalSymbol, span: Span, at: Lowering): ArmEx
     case 'function':
       return call('parameters', [text(symbol.name, span)], span);
     case 'for': {
-      const position = at.environment.get(owner) ?? copyIndex(symbol, span, at);
+      const position = at.environment.get(symbol) ?? copyIndex(symbol, span, at);
       if (symbol.role === 'index') return position;
       return index(lowerExpression(owner.collection, at), position, span);
     }
@@ -30,14 +31,30 @@ function copyIndex(symbol: LocalSymbol, span: Span, at: Lowering): ArmExpression
   return call('copyIndex', [text(at.copyName ?? symbol.copyName, span)], span);
 }
 
-/** Lowering of what stands inside a loop, as it is at one index of it. */
+/**
+ * Lowering of what stands inside a loop, as it is at one index of it.
+ *
+ * @param texts where given, only variables that they use are set: the Bicep CLI looks at the name of a
+ *   resource alone, so that a loop variable in its scope only keeps standing for `copyIndex()`
+ */
 export function insideLoop(
   loop: ForExpression | undefined,
   position: ArmExpression | undefined,
   at: Lowering,
+  texts?: readonly (Expression | undefined)[],
 ): Lowering {
   if (loop === undefined || position === undefined) return at;
-  return { ...at, environment: new Map(at.environment).set(loop, position) };
+  const environment = new Map(at.environment);
+  for (const local of at.model.binding.loopLocals.get(loop) ?? []) {
+    if (texts === undefined || texts.some((text) => text && uses(text, local, at))) {
+      environment.set(local, position);
+    }
+  }
+  return { ...at, environment };
+}
+
+function uses(text: Expression, local: LocalSymbol, at: Lowering): boolean {
+  return referencedBy([text], at.model.binding.references).has(local);
 }
 
 export interface CopyOptions {

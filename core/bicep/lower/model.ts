@@ -3,6 +3,7 @@ import type { TemplateNode } from '../../template/template.js';
 import type { Binding } from '../binder/bind.js';
 import type {
   BicepSymbol,
+  LocalSymbol,
   ModuleSymbol,
   ResourceSymbol,
   VariableSymbol,
@@ -10,7 +11,7 @@ import type {
 import type { Compilation } from '../modules/compilation.js';
 import type { ImportClosure } from '../modules/imports.js';
 import type { ModuleTarget } from '../modules/targets.js';
-import type { BicepFile, BicepParametersFile, Expression, ForExpression } from '../syntax.js';
+import type { BicepFile, BicepParametersFile, Expression } from '../syntax.js';
 import type { Dependency } from './dependencies.js';
 
 /** What a template can be deployed to. */
@@ -41,8 +42,8 @@ export interface LoadedContent {
   readonly variable?: string;
 }
 
-/** The index that a loop stands at, where something written inside the loop is wanted outside of it. */
-export type Environment = ReadonlyMap<ForExpression, ArmExpression>;
+/** For variables of loops the index that the loop stands at, where what is written in it is wanted outside. */
+export type Environment = ReadonlyMap<LocalSymbol, ArmExpression>;
 
 /** Where lowering stands. */
 export interface Lowering {

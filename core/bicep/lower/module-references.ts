@@ -1,6 +1,6 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { Span } from '../../source/span.js';
-import { unwrap } from '../binder/expression-parts.js';
+import { propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { ModuleSymbol } from '../binder/symbols.js';
 import { isSecureOutput } from '../modules/targets.js';
 import type { Expression } from '../syntax.js';
@@ -63,9 +63,18 @@ export function moduleReference(target: ModuleReferent, at: Lowering): ArmExpres
   return call(name, [idOf(target, at), text(deploymentApiVersion, span)], span);
 }
 
+/** Lowering of what stands in the body of one module of a loop. */
+export function enterModule(
+  symbol: ModuleSymbol,
+  position: ArmExpression | undefined,
+  at: Lowering,
+): Lowering {
+  return insideLoop(symbol.body.loop, position, at, [propertyValue(symbol.body.object, 'name')]);
+}
+
 function idOf(target: ModuleReferent, at: Lowering): ArmExpression {
   const position = target.index && lowerExpression(target.index, at);
-  const inside = insideLoop(target.symbol.body.loop, position, at);
+  const inside = enterModule(target.symbol, position, at);
   return moduleId(target.symbol, position, inside, target.span);
 }
 
@@ -79,7 +88,7 @@ export function moduleProperty(
   const { symbol } = target;
   const { safe, span } = read;
   const position = target.index && lowerExpression(target.index, at);
-  const inside = insideLoop(symbol.body.loop, position, at);
+  const inside = enterModule(symbol, position, at);
   const guard = (value: ArmExpression): ArmExpression => {
     const { condition } = symbol.body;
     if (!safe || condition === undefined) return value;

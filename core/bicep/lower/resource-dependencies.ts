@@ -8,7 +8,9 @@ import type { Dependency } from './dependencies.js';
 import { lowerExpression } from './expressions.js';
 import { insideLoop } from './loops.js';
 import type { Lowering } from './model.js';
+import { enterModule } from './module-references.js';
 import { moduleId, resourceId } from './resource-ids.js';
+import { nameTexts } from './resource-references.js';
 
 /** Something deployed that has to be there first. */
 interface Prerequisite {
@@ -64,7 +66,7 @@ function prerequisitesOf(owner: ResourceSymbol | ModuleSymbol, at: Lowering): Pr
       const { target } = dependency;
       if (step.path.includes(target)) continue;
       const position = dependency.index && lowerExpression(dependency.index, step.at);
-      const inside = insideLoop(loopOf(target), position, step.at);
+      const inside = enterTarget(target, position, step.at);
       const moves = position !== undefined && usesCopyIndex(position);
       // A turn of the loop that an existing resource or variable in between does not follow is
       // not known here, so the whole loop is waited for.
@@ -98,6 +100,21 @@ function isDeployed({ target, weak }: Dependency, at: Lowering): boolean {
   if (target.kind === 'variable') return false;
   if (target.kind === 'module' || !target.declaration.existing) return true;
   return at.model.symbolicNames && !weak;
+}
+
+function enterTarget(
+  target: Dependency['target'],
+  position: ArmExpression | undefined,
+  at: Lowering,
+): Lowering {
+  switch (target.kind) {
+    case 'module':
+      return enterModule(target, position, at);
+    case 'resource':
+      return insideLoop(target.body.loop, position, at, nameTexts(target));
+    case 'variable':
+      return insideLoop(loopOf(target), position, at);
+  }
 }
 
 function loopOf(target: Dependency['target']): ForExpression | undefined {

@@ -1,6 +1,6 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { Span } from '../../source/span.js';
-import { unwrap } from '../binder/expression-parts.js';
+import { propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { ResourceSymbol } from '../binder/symbols.js';
 import type { Expression, InstanceCall } from '../syntax.js';
 import { conditionsOf, symbolicName } from './ancestors.js';
@@ -53,7 +53,16 @@ export function referent(written: Expression, at: Lowering): Referent | undefine
 /** Lowering of what stands in the body of the resource that is meant. */
 export function enter(target: Referent, at: Lowering): Lowering {
   if (target.index === undefined) return at;
-  return insideLoop(target.symbol.body.loop, lowerExpression(target.index, at), at);
+  const position = lowerExpression(target.index, at);
+  return insideLoop(target.symbol.body.loop, position, at, nameTexts(target.symbol));
+}
+
+/** The texts that a resource's full name is made of. */
+export function nameTexts(symbol: ResourceSymbol): readonly (Expression | undefined)[] {
+  const { object } = symbol.body;
+  const parent = propertyValue(object, 'parent');
+  const own = [propertyValue(object, 'name'), parent];
+  return symbol.container ? [...own, ...nameTexts(symbol.container)] : own;
 }
 
 /** What `reference` is called with: the name of the resource in the template, or its id. */

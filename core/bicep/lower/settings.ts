@@ -1,5 +1,5 @@
 import type { Binding } from '../binder/bind.js';
-import { propertyValue, unwrap } from '../binder/expression-parts.js';
+import { propertyValue } from '../binder/expression-parts.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
 import { isSecureOutput, type ModuleTarget } from '../modules/targets.js';
 import type { BicepFile, BicepParametersFile, TypeExpression } from '../syntax.js';
@@ -58,38 +58,27 @@ const structuredTypes: ReadonlySet<string> = new Set<TypeExpression['kind']>([
 
 /** True where the file writes out a type, or means a whole loop of resources other than in `dependsOn`. */
 function hasDemandingSyntax(file: BicepFile | BicepParametersFile, binding: Binding): boolean {
-  const pending: SyntaxNode[] = [...file.statements];
-  const accessed = new Set<SyntaxNode>();
-  const dependsOn = new Set<SyntaxNode>();
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+  // The CLI passes over the `dependsOn` of the declaration it met last, so after a nested resource
+  // the one of the resource around it counts.
+  let passedOver: SyntaxNode | undefined;
+  const visit = (node: SyntaxNode, accessed: boolean): boolean => {
     if (structuredTypes.has(node.kind)) return true;
-    switch (node.kind) {
-      case 'resource':
-      case 'module': {
-        const value = propertyValue(bodyObject(node.body), 'dependsOn');
-        if (value) dependsOn.add(value);
-        break;
-      }
-      case 'propertyAccess':
-      case 'indexAccess':
-      case 'resourceAccess': {
-        const target = node.target.kind === 'parenthesized' ? unwrap(node.target) : node.target;
-        accessed.add(target);
-        break;
-      }
-      case 'variableAccess': {
-        const symbol = binding.references.get(node);
-        const looped =
-          (symbol?.kind === 'resource' || symbol?.kind === 'module') && symbol.body.loop;
-        if (looped && !accessed.has(node)) return true;
-        break;
-      }
-      default:
-        break;
+    if (node === passedOver) return false;
+    if (node.kind === 'resource' || node.kind === 'module') {
+      passedOver = propertyValue(bodyObject(node.body), 'dependsOn');
     }
-    if (!dependsOn.has(node)) pending.push(...childrenOf(node));
-  }
-  return false;
+    if (node.kind === 'variableAccess' && !accessed) {
+      const symbol = binding.references.get(node);
+      if ((symbol?.kind === 'resource' || symbol?.kind === 'module') && symbol.body.loop)
+        return true;
+    }
+    const reads = node.kind === 'propertyAccess' || node.kind === 'indexAccess';
+    return childrenOf(node).some((child) => {
+      const target = reads && child === node.target;
+      return visit(child, target || (accessed && node.kind === 'parenthesized'));
+    });
+  };
+  return file.statements.some((statement) => visit(statement, false));
 }
 
 function bodyObject(body: SyntaxNode) {

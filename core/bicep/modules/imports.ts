@@ -238,12 +238,15 @@ function closure(names: ReadonlyMap<string, string>, search: Search): ImportClos
         at: lowering(model, name),
       });
   }
-  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+  // Functions are in the order of their own names, whichever file's namespace they are in.
+  const bare = (each: { name: string; symbol: Exported }): string =>
+    each.symbol.kind === 'function' ? each.name.slice(each.name.indexOf('.') + 1) : each.name;
+  const ordinal = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const ofKind = <S extends Exported>(kind: S['kind']) =>
     declarations
       .filter((each): each is ImportedDeclaration<S> => each.symbol.kind === kind)
-      .sort(byName);
-  loaded.sort(byName);
+      .sort((a, b) => ordinal(bare(a), bare(b)));
+  loaded.sort((a, b) => ordinal(a.name, b.name));
   const result: ImportClosure = {
     ...imports,
     types: ofKind<TypeSymbol>('type'),

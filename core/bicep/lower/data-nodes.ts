@@ -1,0 +1,55 @@
+import type { DataNode } from '../../source/data.js';
+import type { Span } from '../../source/span.js';
+import type { TemplateNode } from '../../template/template.js';
+import { array, call, expressionNode, literal, object, text, userEntry } from './build.js';
+
+/** Data of a JSON or YAML file as a template node; all of it is plain data, text in brackets too. */
+export function nodeOfData(data: DataNode, header: Span = data.span): TemplateNode {
+  const { span } = data;
+  switch (data.kind) {
+    case 'object': {
+      const properties = [...data.properties.values()].map(({ key, value }) =>
+        userEntry(key.value, nodeOfData(value, key.span), key.span),
+      );
+      return object(properties, span, header);
+    }
+    case 'array':
+      return array(
+        data.items.map((item) => nodeOfData(item)),
+        span,
+        header,
+      );
+    case 'number': {
+      if (/^-?\d+$/.test(data.text)) {
+        const exact = String(data.value) === data.text;
+        return { ...literal(data.value, span), ...(!exact && { text: data.text }) };
+      }
+      // Bicep has no fractions, so they come as JSON text.
+      return expressionNode(call('json', [text(String(data.value), span)], span));
+    }
+    case 'string':
+    case 'boolean':
+      return literal(data.value, span);
+    case 'null':
+      return literal(null, span);
+  }
+}
+
+/**
+ * The part of a document that a path like `$.a.b[0]['c d']` leads to; undefined where it leads to
+ * nothing or asks for more than one part.
+ */
+export function selectData(root: DataNode, path: string): DataNode | undefined {
+  let at: DataNode | undefined = root;
+  const steps = /(?:^|\.)([^.[\]$]+)|\[(\d+)\]|\[(?:'([^']*)'|"([^"]*)")\]|^\$/y;
+  while (at !== undefined && steps.lastIndex < path.length) {
+    const step = steps.exec(path);
+    if (step === null) return undefined;
+    const key: string | undefined = step[1] ?? step[3] ?? step[4];
+    if (step[2] !== undefined) at = at.kind === 'array' ? at.items[Number(step[2])] : undefined;
+    else if (key !== undefined) {
+      at = at.kind === 'object' ? at.properties.get(key)?.value : undefined;
+    }
+  }
+  return at;
+}

@@ -1,29 +1,11 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { literalValue, openingOf } from '../expressions/literal.js';
 import type { Entry, ObjectValue, StringValue } from '../expressions/value.js';
+import type { ExportedResource } from '../resources/exported.js';
 import type { DataNode, DataObject, DataProperty, DataString } from '../source/data.js';
 import { propertyOf } from '../source/data.js';
-import type { Span } from '../source/span.js';
-import type { ObjectNode } from '../template/template.js';
 import { readTemplate } from './read-template.js';
 import { isDeployment } from './reading.js';
-
-/** A resource as Azure holds it, its members named as a template names them; its strings are data. */
-export interface ExportedResource {
-  /** Absent where the export does not tell it. */
-  readonly id?: StringValue;
-  /** Full name, segments of a child's parents included where the export has them. */
-  readonly name?: StringValue;
-  /** Full type, letter case as written. */
-  readonly type: StringValue;
-  /** Everything else it says: `location`, `tags`, `properties`, `resourceGroupName`, `subscriptionId` … */
-  readonly body: ObjectValue;
-  readonly header: Span;
-  /** What the export lists under `resources`. */
-  readonly children: readonly ExportedResource[];
-  /** Of a deployment: its template, which was written and not yet evaluated. */
-  readonly template?: ObjectNode;
-}
 
 export interface ReadExported {
   readonly resources: readonly ExportedResource[];

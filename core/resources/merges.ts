@@ -22,6 +22,8 @@ export function mergedObject(under: ObjectValue, over: ObjectValue): ObjectValue
 }
 
 function merged(under: Value, over: Value): Value {
+  // Null says nothing.
+  if (over.kind === 'null') return under;
   if (under.kind === 'object' && over.kind === 'object') return mergedObject(under, over);
   if (under.kind === 'array' && over.kind === 'array') return joined(under, over);
   return over;

@@ -172,7 +172,7 @@ function split([value, separator]: readonly KnownValue[], { origin }: CallContex
   }
   const whole = textOf(value);
   // At one place the separator that was given first wins, as in .NET.
-  const pattern = texts.map((item) => item.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
+  const pattern = texts.map((item) => item.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
   const pieces = pattern === '' ? [whole] : whole.split(new RegExp(pattern, 'u'));
   return arrayValue(
     pieces.map((piece) => textValue(piece, origin)),

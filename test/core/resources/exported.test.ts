@@ -1,42 +1,18 @@
 import t from 'tap';
-import type { ObjectValue } from '../../../core/expressions/value.js';
+import { readExported } from '../../../core/arm/read-exported.js';
 import { exportedDeployment } from '../../../core/resources/exported.js';
 import { jsonOf } from '../../../core/resources/print.js';
-import { placeholderContext } from '../../../core/template/context.js';
-import { expand } from '../../../core/template/expand.js';
-import { templateOf } from '../../support/template-of.js';
+import { readJson } from '../../../core/source/json.js';
+import { SourceFile } from '../../../core/source/source-file.js';
 
 const group = '/subscriptions/s/resourceGroups/g';
 
-/** Values as a reader of exported resources gives them. */
-function valuesOf(resources: readonly object[]): readonly ObjectValue[] {
-  const template = templateOf(
-    JSON.stringify({ resources: [], outputs: { all: { type: 'array', value: resources } } }),
-  );
-  const report = (): void => undefined;
-  const { outputs } = expand({ template, name: 'main.json', context: placeholderContext, report });
-  const all = outputs.get('all')?.value;
-  return (all?.kind === 'array' ? all.items : []).filter((item) => item.kind === 'object');
-}
-
 function exported(...resources: readonly object[]) {
-  const values = valuesOf(resources);
-  const span = values[0]?.origin.span ?? templateOf('{}').span;
-  let unreadable = 0;
-  const onUnreadable = (): void => {
-    unreadable += 1;
-  };
-  const deployment = exportedDeployment({
-    name: 'export.json',
-    resources: values,
-    span,
-    onUnreadable,
-  });
-  return {
-    deployment,
-    printed: deployment.resources.map(({ value }) => jsonOf(value)),
-    unreadable,
-  };
+  const file = new SourceFile('export.json', JSON.stringify(resources));
+  const { root } = readJson(file);
+  if (root === undefined) throw new Error('the export cannot be read');
+  const deployment = exportedDeployment(readExported(root).resources, file.path, root.span);
+  return { deployment, printed: deployment.resources.map(({ value }) => jsonOf(value)) };
 }
 
 t.test('a resource keeps what Azure says of it, nulls too', (t) => {
@@ -100,9 +76,16 @@ t.test('ids that contradict the nesting lose nothing', (t) => {
   t.end();
 });
 
-t.test('what has no type is told', (t) => {
-  const { deployment, unreadable } = exported({ name: 'n' });
-  t.equal(deployment.resources.length, 0);
-  t.equal(unreadable, 1);
+t.test('a deployment keeps its template, and nothing of it is evaluated', (t) => {
+  const { deployment } = exported({
+    id: `${group}/providers/Microsoft.Resources/deployments/d`,
+    name: 'd',
+    type: 'Microsoft.Resources/deployments',
+    properties: { template: { resources: [{ type: 'A.B/c', name: "[parameters('p')]" }] } },
+  });
+  const [nested] = deployment.nested;
+  t.match(nested, { name: 'd', scope: 'resourceGroup', resources: [] });
+  t.equal(nested?.resource, deployment.resources[0]);
+  t.equal(nested?.template.properties.length, 1);
   t.end();
 });

@@ -133,7 +133,7 @@ t.test('of a resource declared twice the last counts; a storage account is merge
       resource('A.B/c', 'n', { properties: { a: 1 } }),
       resource('A.B/c', 'N', { properties: { b: 2 } }),
       resource(storage, 's', { properties: { a: 1, l: [1] } }),
-      resource(storage, 's', { properties: { b: 2, l: [2] } }),
+      resource(storage, 's', { properties: { a: null, b: 2, l: [2] } }),
     ],
   });
   t.match(resources, [

@@ -1,6 +1,7 @@
 import t from 'tap';
-import { type ExportedResource, readExported } from '../../../core/arm/read-exported.js';
+import { readExported } from '../../../core/arm/read-exported.js';
 import { entryOf } from '../../../core/expressions/values.js';
+import type { ExportedResource } from '../../../core/resources/exported.js';
 import { place } from '../../../core/source/location.js';
 import { textOf } from '../../../core/source/span.js';
 import { dataOf } from '../../support/json.js';

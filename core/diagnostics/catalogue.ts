@@ -3,6 +3,7 @@ import { bicepProblems } from './bicep.js';
 import { configProblems } from './config.js';
 import { expansionProblems } from './expansion.js';
 import { expressionProblems } from './expressions.js';
+import { inputProblems } from './inputs.js';
 import { logicProblems } from './logic.js';
 import { rulesetProblems } from './ruleset.js';
 import { schemaProblems } from './schema.js';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...bicepProblems,
   ...expressionProblems,
   ...expansionProblems,
+  ...inputProblems,
   ...logicProblems,
   ...rulesetProblems,
   ...configProblems,

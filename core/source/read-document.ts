@@ -30,7 +30,8 @@ export function readText(path: string, text: string, reading: Reading): DataNode
   return root;
 }
 
-function readSource(path: string, reading: Reading): SourceFile | undefined {
+/** The text of a file; undefined after saying why there is none. */
+export function readSource(path: string, reading: Reading): SourceFile | undefined {
   const answer = reading.host.readText(path);
   switch (answer.kind) {
     case 'text':

@@ -1,0 +1,170 @@
+import type { AnalysisInput } from './analysis.js';
+import { kindByShape } from './arm/classify.js';
+import { linksOf } from './arm/linked-templates.js';
+import { templatesFor } from './arm/pair-parameters.js';
+import { readParameters } from './arm/read-parameters.js';
+import { readSnippet } from './arm/read-snippet.js';
+import { readTemplate } from './arm/read-template.js';
+import { compileBicep } from './bicep/index.js';
+import { diagnostic } from './diagnostics/diagnostic.js';
+import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
+import type { DataDocument, DataNode } from './source/data.js';
+import { readJson } from './source/json.js';
+import { folderOf, resolvePath } from './source/paths.js';
+import { type Reading, readSource } from './source/read-document.js';
+import type { SourceFile } from './source/source-file.js';
+import { loadNoTemplates } from './template/linked-template.js';
+
+/** A JSON file that was read. */
+interface JsonFile {
+  readonly file: SourceFile;
+  readonly document: DataDocument;
+  readonly root: DataNode;
+}
+
+/** What reads the files of one run, each once. */
+interface Readers {
+  readonly reading: Reading;
+  readonly json: (path: string) => JsonFile | undefined;
+  readonly template: (path: string) => ReadTemplate | undefined;
+}
+
+/** The front ends: Bicep by its file name, JSON by its shape. */
+export const openFrontEnds: OpenFrontEnds = (reading) => {
+  const readers: Readers = {
+    reading,
+    json: once((path) => jsonFile(path, reading)),
+    template: once((path) =>
+      isBicep(path) ? bicepTemplate(path, reading) : jsonTemplate(path, readers),
+    ),
+  };
+  return (input) => readInput(input, readers);
+};
+
+function once<T>(read: (path: string) => T): (path: string) => T {
+  const answers = new Map<string, T>();
+  return (path) => {
+    const known = answers.get(path);
+    if (known !== undefined || answers.has(path)) return known as T;
+    const answer = read(path);
+    answers.set(path, answer);
+    return answer;
+  };
+}
+
+function readInput(input: AnalysisInput, readers: Readers): ReadInput | undefined {
+  const { path, parameters } = input;
+  if (path.toLowerCase().endsWith('.bicepparam')) {
+    return refused(path, readers, 'a Bicep parameter file');
+  }
+  if (parameters !== undefined) return pair(path, parameters, readers);
+  if (isBicep(path)) return alone(path, readers);
+  const json = readers.json(path);
+  if (json === undefined) return undefined;
+  switch (kindByShape(json.root)) {
+    case 'template':
+    case 'snippet':
+      return alone(path, readers);
+    case 'parameters':
+      return withItsTemplate(json, readers);
+    case 'exported':
+      return refused(path, readers, 'an export');
+    default:
+      if (input.named)
+        readers.reading.diagnostics.push(diagnostic('input/unknown-kind', path, path));
+      return undefined;
+  }
+}
+
+function refused(path: string, { reading }: Readers, what: string): undefined {
+  reading.diagnostics.push(diagnostic('input/not-supported', path, path, what));
+  return undefined;
+}
+
+function alone(path: string, readers: Readers): ReadInput | undefined {
+  const template = readers.template(path);
+  return template && { kind: 'template', template };
+}
+
+function pair(path: string, parametersPath: string, readers: Readers): ReadInput | undefined {
+  const template = readers.template(path);
+  const json = readers.json(parametersPath);
+  const parameters = json && parametersOf(json, readers.reading);
+  if (template === undefined || parameters === undefined) return undefined;
+  return { kind: 'template', template, parameters };
+}
+
+/** A parameter file by itself: the template it names, else the one beside it that its name is for. */
+function withItsTemplate(json: JsonFile, readers: Readers): ReadInput | undefined {
+  const { path } = json.file;
+  const folder = folderOf(path);
+  const { templateLink } = readParameters(json.root);
+  const names = readers.reading.host.listFolder?.(folder) ?? [];
+  const beside = names.map((name) => (folder === '' ? name : `${folder}/${name}`));
+  const template =
+    templateLink === undefined
+      ? templatesFor(path, beside)[0]
+      : resolvePath(folder, templateLink.value);
+  if (template !== undefined) return pair(template, path, readers);
+  readers.reading.diagnostics.push(diagnostic('input/no-template', path, path));
+  return undefined;
+}
+
+function parametersOf({ file, document, root }: JsonFile, reading: Reading): ReadParameters {
+  const { parameters, diagnostics } = readParameters(root);
+  reading.diagnostics.push(...diagnostics);
+  return { file, document, values: parameters };
+}
+
+function jsonFile(path: string, reading: Reading): JsonFile | undefined {
+  const file = readSource(path, reading);
+  if (file === undefined) return undefined;
+  const document = readJson(file);
+  reading.diagnostics.push(...document.diagnostics);
+  return document.root && { file, document, root: document.root };
+}
+
+function jsonTemplate(path: string, { json, reading }: Readers): ReadTemplate | undefined {
+  const read = json(path);
+  if (read === undefined) return undefined;
+  const { file, document, root } = read;
+  const snippet = kindByShape(root) === 'snippet';
+  const { template, diagnostics } = snippet ? readSnippet(root) : readTemplate(root);
+  reading.diagnostics.push(...diagnostics);
+  return (
+    template && {
+      file,
+      template,
+      document,
+      snippet,
+      links: linksOf(json, (problem) => reading.diagnostics.push(problem)),
+    }
+  );
+}
+
+function bicepTemplate(path: string, reading: Reading): ReadTemplate | undefined {
+  const file = readSource(path, reading);
+  if (file === undefined) return undefined;
+  const compiled = compileBicep(path, reading.host, {
+    readTemplate: armModule,
+  });
+  if (compiled.kind === 'pending') {
+    for (const wanted of compiled.wanted) reading.pending.add(wanted);
+    return undefined;
+  }
+  const { template, snippet, diagnostics } = compiled;
+  reading.diagnostics.push(...diagnostics);
+  return template && { file, template, snippet, links: loadNoTemplates };
+}
+
+/** A JSON template that a Bicep file uses as a module. */
+function armModule(file: SourceFile): ReturnType<typeof readTemplate> {
+  const { root, diagnostics } = readJson(file);
+  if (root === undefined) return { diagnostics };
+  const read = readTemplate(root);
+  return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
+}
+
+function isBicep(path: string): boolean {
+  return path.toLowerCase().endsWith('.bicep');
+}

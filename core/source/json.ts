@@ -18,6 +18,9 @@ export const maxDepth = 256;
 /** After that many errors the rest of a file is not read: more would be echoes of the first. */
 const maxErrors = 10;
 
+/** Of so many keys given twice a file is told. */
+const maxDuplicates = 10;
+
 /**
  * Reads JSON as Azure Resource Manager does: comments, a byte order mark, line breaks inside strings,
  * trailing commas, single quotes and bare keys are all accepted. (Azure's reader is Newtonsoft's; what
@@ -37,6 +40,7 @@ export function readJson(file: SourceFile, kind: 'input' | 'usage' = 'input'): D
     diagnostics,
     kind,
     errors: 0,
+    duplicates: 0,
     depth: 0,
     open: { '}': 0, ']': 0 },
     tooDeep: false,
@@ -47,7 +51,7 @@ export function readJson(file: SourceFile, kind: 'input' | 'usage' = 'input'): D
     fail(reader, diagnostic('source/empty', spanOf(reader), file.path));
   }
   const root = lexer.kind === 'end' ? undefined : readValue(reader);
-  if (lexer.kind !== 'end') unexpected(reader, 'the end of the file');
+  if (root !== undefined && lexer.kind !== 'end') unexpected(reader, 'the end of the file');
   const comments = lexer.comments.map(([start, end]) => ({ file, start, end }));
   return { ...(root === undefined ? {} : { root }), comments, diagnostics };
 }
@@ -60,6 +64,7 @@ interface Reader {
   readonly diagnostics: Diagnostic[];
   readonly kind: 'input' | 'usage';
   errors: number;
+  duplicates: number;
   depth: number;
   /** How many objects and arrays are open around the current token. */
   readonly open: Record<Closing, number>;
@@ -192,9 +197,11 @@ function addProperty(
 ): void {
   const earlier = properties.get(key.value);
   if (earlier !== undefined) {
-    reader.diagnostics.push(
-      diagnostic('json/duplicate-key', key.span, key.value, place(earlier.key.span)),
-    );
+    if (reader.duplicates++ < maxDuplicates) {
+      reader.diagnostics.push(
+        diagnostic('json/duplicate-key', key.span, key.value, place(earlier.key.span)),
+      );
+    }
     properties.delete(key.value);
   }
   properties.set(key.value, { key, value });

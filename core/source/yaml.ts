@@ -48,7 +48,7 @@ export function readYaml(file: SourceFile, kind: 'input' | 'usage' = 'usage'): D
   if (second !== undefined) {
     report(diagnostic('yaml/several-documents', spanAt(file, second.range?.[0] ?? 0)));
   }
-  for (const error of document?.errors ?? []) {
+  for (const error of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
     if (error.code === 'MULTIPLE_DOCS') continue;
     const [start, end] = error.pos;
     report(diagnostic('yaml/syntax', clamp(file, start, end), error.message.replace(/\.$/, '')));

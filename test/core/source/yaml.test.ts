@@ -24,6 +24,8 @@ const accepted: readonly [name: string, text: string, value: string][] = [
   ['a merge key as plain data', '"<<": 1', '{"<<":1}'],
   ['__proto__ as plain data', '__proto__:\n  a: 1', '{"__proto__":{"a":1}}'],
   ['a literal block', 'a: |\n  x\n    y\n', '{"a":"x\\n  y\\n"}'],
+  ['a directive for YAML 1.1, which changes no value', '%YAML 1.1\n---\na: yes', '{"a":"yes"}'],
+  ['a byte order mark', '\uFEFFa: 1', '{"a":1}'],
   ['comments and a document start', '# a\n---\na: 1 # b\n', '{"a":1}'],
 ];
 
@@ -49,6 +51,7 @@ const broken: readonly [name: string, text: string, at: string, message: RegExp]
   ['a collection as key', '? [a]\n: 1', '1:3', /key must be plain/],
   ['an alias without anchor', 'a: *x', '1:4', /No anchor '&x'/],
   ['an alias inside its anchor', 'a: &x [*x]', '1:8', /No anchor '&x'/],
+  ['a tag that means nothing here', 'a: !secret b', '1:4', /Unresolved tag: !secret/],
   ['nothing in it', '', '1:1', /empty/],
   ['only a comment in it', '# a\n', '1:1', /empty/],
 ];
@@ -110,6 +113,21 @@ t.test('text inside a literal block is found in the file', async (t) => {
   for (const word of ['first', 'second']) {
     const at = node.value.indexOf(word);
     t.equal(textOf(spanWithin(node, at, at + word.length)), word);
+  }
+});
+
+t.test('places inside text of any style lie within the text', async (t) => {
+  const text =
+    'a: >-\n  folded\n  text\n\n  more\nb: "esc\\taped\n  over lines"\nc: plain\n  over lines\n';
+  const { root } = read(text);
+  t.ok(root?.kind === 'object');
+  if (root?.kind !== 'object') return;
+  for (const { value: node } of root.properties.values()) {
+    if (node.kind !== 'string') continue;
+    for (let i = 0; i <= node.value.length; i++) {
+      const { start } = spanWithin(node, i, i);
+      t.ok(start >= node.span.start && start <= node.span.end, `${i} of ${node.value}`);
+    }
   }
 });
 

@@ -57,6 +57,8 @@ export interface Located {
   readonly path?: Path;
   /** Of a list that logic gathered: its items, each with its own place. As many as `value.items`. */
   readonly items?: readonly Located[];
+  /** Of a choice of gathered lists: where their items stand. */
+  readonly places?: ReadonlyMap<LogicValue, Path>;
   /** Of a gathered list with items that are perhaps there: the order of its items is not known. */
   readonly unordered?: true;
 }

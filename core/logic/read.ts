@@ -209,7 +209,10 @@ function isPerhapsMissing(value: LogicValue): boolean {
 /** The items of a list with their places: those it was gathered from, else the array's own. */
 export function itemsOf(list: Located, array: ArrayValue): readonly Located[] {
   if (list.items !== undefined && list.value === array) return list.items;
-  return array.items.map((value, segment) => ({ value, path: { parent: list.path, segment } }));
+  return array.items.map((value, segment) => ({
+    value,
+    path: list.places?.get(value) ?? { parent: list.path, segment },
+  }));
 }
 
 /** A value that stands in an array or object: what is missing there counts as null, as everywhere in JSON. */

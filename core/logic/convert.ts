@@ -1,0 +1,44 @@
+import type { ValueType } from '../expressions/value.js';
+import { absent } from './absent.js';
+import type { DecidedValue, LogicValue } from './compiled.js';
+import { type Example, type Operator, valueOperator } from './operator.js';
+import { fromPlain, type Plain } from './plain.js';
+import { unknownOf } from './unknown.js';
+
+interface Conversion {
+  readonly name: string;
+  readonly summary: string;
+  readonly examples: readonly Example[];
+  readonly type: ValueType;
+  /** Undefined where the operand is not of the kind it converts. */
+  readonly convert: (value: DecidedValue) => Plain | undefined;
+}
+
+/** An operator that makes one known value from another; the result keeps the origin, and secrecy, of its operand. */
+export function conversion({ convert, type, ...definition }: Conversion): Operator {
+  return valueOperator(
+    {
+      ...definition,
+      summary: `${definition.summary} Missing for missing, null and anything else; unknown for unknown.`,
+      parameters: [{ name: 'of' }],
+    },
+    () =>
+      ([value]): LogicValue => {
+        if (value === undefined) return absent(value);
+        if (value.kind === 'unknown') {
+          const open = unknownOf(definition.name, value, [value], type);
+          return value.type === undefined || value.perhapsMissing
+            ? { ...open, perhapsMissing: true }
+            : open;
+        }
+        const plain = convert(value);
+        return plain === undefined ? absent(value) : withPast(fromPlain(plain), value);
+      },
+  );
+}
+
+/** A computed value with the past of the one it was made from. */
+export function withPast<V extends LogicValue>(value: V, from: DecidedValue): V {
+  const secret = 'secret' in from && from.secret ? { secret: true } : {};
+  return { ...value, origin: from.origin, ...secret };
+}

@@ -1,0 +1,86 @@
+import type { Resource } from '../../resources/resource.js';
+import { splitAtSlashes } from '../../resources/text-pieces.js';
+import { matchesText } from '../../source/glob.js';
+import type { Located, LogicValue } from '../compiled.js';
+import { equal, someTernary } from '../equality.js';
+import type { Compiled, Operator } from '../operator.js';
+import type { Path } from '../path.js';
+import { fromPlain } from '../plain.js';
+import { answer, FALSE, TRUE } from '../ternary.js';
+import { wantedOf } from '../text.js';
+import { type Candidate, childrenAt, listResources, resourceOf, targetResource } from './domain.js';
+
+type Walk = (resource: Resource, path: Path | undefined) => readonly [Resource, Path][];
+
+const parameters = [
+  { name: 'types', optional: true },
+  { name: 'names', optional: true },
+  { name: 'of', optional: true },
+] as const;
+
+function resourcesBelow(name: string, summary: string, walk: Walk): Operator {
+  return {
+    name,
+    summary: `${summary} of one of the types (globs, without letter case; all without any), and with one of the names where some are given (the part of the name after its last \`/\`). \`of\` takes an item, of \`children\` or \`descendants\`, instead of the resource that is judged. What is deployed only perhaps is perhaps in the list. An empty list where the target is no resource.`,
+    parameters,
+    examples: [{ logic: { [name]: 'Microsoft.Network/virtualNetworks/subnets' }, result: [] }],
+    compile({ operands: [types, names, of] }) {
+      return (frame) => {
+        const target = targetResource(frame);
+        if (target === undefined) return { value: fromPlain([]) };
+        const owner = ownerOf(of?.evaluate(frame), target);
+        if (owner === undefined) return { value: fromPlain([]) };
+        const wantedFrom = (operand: Compiled | undefined): LogicValue | undefined =>
+          operand?.evaluate({ ...frame, record: undefined }).value;
+        const wanted = { types: wantedFrom(types), names: wantedFrom(names) };
+        const candidates = walk(owner.resource, owner.path).map(
+          ([resource, path]): Candidate => ({ resource, path, belongs: belongs(resource, wanted) }),
+        );
+        return listResources(candidates, owner.resource);
+      };
+    },
+  };
+}
+
+function ownerOf(
+  item: Located | undefined,
+  target: Resource,
+): { readonly resource: Resource; readonly path: Path | undefined } | undefined {
+  if (item === undefined) return { resource: target, path: undefined };
+  const resource = resourceOf(item.value, target);
+  return resource && { resource, path: item.path };
+}
+
+/** Whether a type is one of those named; globs, without letter case. */
+export function isOfType(type: string, types: LogicValue): boolean {
+  return wantedOf(types).some((one) => one.kind === 'string' && matchesText(one.value, type));
+}
+
+function belongs(
+  resource: Resource,
+  wanted: { readonly types: LogicValue | undefined; readonly names: LogicValue | undefined },
+): LogicValue {
+  if (wanted.types !== undefined && !isOfType(resource.type, wanted.types)) return FALSE;
+  if (wanted.names === undefined) return TRUE;
+  const name: LogicValue = splitAtSlashes(resource.name).at(-1) ?? resource.name;
+  const named = someTernary(wantedOf(wanted.names), (one) => equal(name, one, 'ignore'));
+  return answer(named, 'children', [name, wanted.names]);
+}
+
+/** The resources directly below the one that is judged. */
+export const children = resourcesBelow(
+  'children',
+  'The child and extension resources of the resource',
+  childrenAt,
+);
+
+/** The resources anywhere below the one that is judged. */
+export const descendants = resourcesBelow(
+  'descendants',
+  'The child and extension resources of the resource, theirs, and so on,',
+  allBelow,
+);
+
+function allBelow(resource: Resource, path: Path | undefined): readonly [Resource, Path][] {
+  return childrenAt(resource, path).flatMap((pair) => [pair, ...allBelow(...pair)]);
+}

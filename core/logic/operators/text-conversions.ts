@@ -1,0 +1,27 @@
+import { conversion } from '../convert.js';
+
+/** Text in small letters. */
+export const lower = conversion({
+  name: 'lower',
+  summary: 'Text in small letters.',
+  type: 'string',
+  examples: [
+    { logic: { lower: { var: 'a' } }, data: { a: 'West Europe' }, result: 'west europe' },
+    { logic: { lower: { var: 'b' } }, data: {} },
+  ],
+  convert: (value) => (value.kind === 'string' ? value.value.toLowerCase() : undefined),
+});
+
+/** The part of a text after its last slash. */
+export const lastSegment = conversion({
+  name: 'lastSegment',
+  summary: 'The part of a text, such as an id or a name, after its last `/`.',
+  type: 'string',
+  examples: [
+    { logic: { lastSegment: { var: 'id' } }, data: { id: '/a/b/c' }, result: 'c' },
+    { logic: { lastSegment: { var: 'id' } }, data: { id: 'c' }, result: 'c' },
+    { logic: { lastSegment: { var: 'id' } }, data: {} },
+  ],
+  convert: (value) =>
+    value.kind === 'string' ? value.value.slice(value.value.lastIndexOf('/') + 1) : undefined,
+});

@@ -1,4 +1,4 @@
-import { resolvePath } from '../../source/path.js';
+import { folderOf, resolvePath } from '../../source/paths.js';
 import { absent } from '../absent.js';
 import { withPast } from '../convert.js';
 import { valueOperator } from '../operator.js';
@@ -25,7 +25,7 @@ export const linkTarget = valueOperator(
       if (link?.kind !== 'string') return absent(link);
       const domain = domainOf(frame);
       const from = domain !== undefined && 'file' in domain ? domain.file.path : '';
-      const path = resolvePath(from, link.value);
+      const path = resolvePath(folderOf(from), link.value.replaceAll('\\', '/'));
       return path === undefined ? absent(link) : withPast(fromPlain(path), link);
     },
 );

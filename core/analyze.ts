@@ -8,6 +8,7 @@ import { judge } from './judging/judge.js';
 import { indexRules } from './judging/rule-index.js';
 import type { Target } from './judging/target.js';
 import { targetsOf } from './judging/targets.js';
+import { openFrontEnds } from './read-inputs.js';
 import { loadRuleset } from './ruleset/load-ruleset.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import type { Host } from './source/host.js';
@@ -35,6 +36,8 @@ export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
     return { kind: 'done', report, failOn } satisfies AnalysisAnswer;
   };
 }
+
+export const analyze: Analyze = analyzeWith(openFrontEnds);
 
 /** The user's configuration; without one, what a configuration that says nothing means. */
 function configOf(

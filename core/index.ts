@@ -6,6 +6,7 @@ export type {
   Analyze,
   ConfigSource,
 } from './analysis.js';
+export { analyze } from './analyze.js';
 export { fileLinks } from './bicep/file-links.js';
 export { type ContextSettings, type FailOn, failOnWords } from './config/config.js';
 export type { Diagnostic, DiagnosticKind } from './diagnostics/diagnostic.js';
@@ -23,6 +24,8 @@ export type {
   ReportedVerdict,
 } from './findings/report.js';
 export type { TargetReference, VerdictKind } from './judging/verdict.js';
+export { readBuiltPack } from './ruleset/built-pack.js';
+export type { Pack } from './ruleset/pack.js';
 export {
   type Level,
   levels,

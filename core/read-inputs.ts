@@ -2,12 +2,14 @@ import type { AnalysisInput } from './analysis.js';
 import { kindByShape } from './arm/classify.js';
 import { linksOf } from './arm/linked-templates.js';
 import { templatesFor } from './arm/pair-parameters.js';
+import { readExported } from './arm/read-exported.js';
 import { readParameters } from './arm/read-parameters.js';
 import { readSnippet } from './arm/read-snippet.js';
 import { readTemplate } from './arm/read-template.js';
 import { compileBicep } from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
+import { exportedDeployment } from './resources/exported.js';
 import type { DataDocument, DataNode } from './source/data.js';
 import { readJson } from './source/json.js';
 import { folderOf, resolvePath } from './source/paths.js';
@@ -68,7 +70,7 @@ function readInput(input: AnalysisInput, readers: Readers): ReadInput | undefine
     case 'parameters':
       return withItsTemplate(json, readers);
     case 'exported':
-      return refused(path, readers, 'an export');
+      return exported(json, readers.reading);
     default:
       if (input.named)
         readers.reading.diagnostics.push(diagnostic('input/unknown-kind', path, path));
@@ -79,6 +81,13 @@ function readInput(input: AnalysisInput, readers: Readers): ReadInput | undefine
 function refused(path: string, { reading }: Readers, what: string): undefined {
   reading.diagnostics.push(diagnostic('input/not-supported', path, path, what));
   return undefined;
+}
+
+function exported({ file, root }: JsonFile, reading: Reading): ReadInput {
+  const { resources, diagnostics } = readExported(root);
+  reading.diagnostics.push(...diagnostics);
+  const deployment = exportedDeployment(resources, file.path, root.span);
+  return { kind: 'exported', file, deployment };
 }
 
 function alone(path: string, readers: Readers): ReadInput | undefined {

@@ -3,8 +3,16 @@ import { lift } from '../choice.js';
 import { compareValues } from '../equality.js';
 import { callOf, residualOf } from '../residual.js';
 import type { Expression } from '../syntax.js';
-import { unknownValue } from '../unknown.js';
-import type { Entry, KnownValue, ObjectValue, UnknownEntry, Value } from '../value.js';
+import type { Comparison } from '../text.js';
+import { reasonOf, unknownValue } from '../unknown.js';
+import type {
+  Entry,
+  KnownValue,
+  ObjectValue,
+  UnknownEntry,
+  UnknownValue,
+  Value,
+} from '../value.js';
 import { arrayValue, handOn, nullValue, objectValue, textValue } from '../values.js';
 import { merge } from './merge.js';
 import {
@@ -74,33 +82,53 @@ function union(args: readonly PartlyKnown[], context: CallContext): Outcome | un
   return merge(args, residual, context, 'deep');
 }
 
-/** Items in order, each value once; unknown items stay unless they are the same unknown. */
+/**
+ * Items in order, each value once. From the first item on that may or may not repeat an earlier one,
+ * any number may follow.
+ */
 function unionArrays(
   args: readonly PartlyKnown[],
   residual: Expression,
   { origin }: CallContext,
 ): Outcome {
-  const items: Value[] = [];
-  const scalars = new Set<string>();
+  const merged: DistinctItems = { items: [], texts: new Set(), others: [] };
+  const open = (count: UnknownValue) => ({
+    ...arrayValue(merged.items, origin),
+    rest: { count },
+    residual,
+  });
   for (const arg of args) {
     for (const item of arg.kind === 'array' ? arg.items : []) {
-      const key = scalarKey(item);
-      if (key !== undefined && scalars.has(key)) continue;
-      if (key !== undefined) scalars.add(key);
-      else if (items.some((other) => compareValues(item, other) === 'equal')) continue;
-      items.push(item);
+      const repeated = addDistinct(merged, item);
+      if (repeated === 'unknown') {
+        const reason = reasonOf(item) ?? args.map(reasonOf).find((found) => found !== undefined);
+        return open(unknownValue(residual, origin, reason ?? { kind: 'error' }));
+      }
     }
     const count = arg.kind === 'unknown' ? arg : arg.kind === 'array' ? arg.rest?.count : undefined;
-    if (count !== undefined) return { ...arrayValue(items, origin), rest: { count }, residual };
+    if (count !== undefined) return open(count);
   }
-  return arrayValue(items, origin);
+  return arrayValue(merged.items, origin);
 }
 
-/** What tells scalars apart without comparing each with each. */
-function scalarKey(value: Value): string | undefined {
-  return value.kind === 'string' || value.kind === 'boolean'
-    ? `${value.kind}:${value.value}`
-    : undefined;
+/** Items that are certainly different; texts are found by themselves, all others by comparing. */
+interface DistinctItems {
+  readonly items: Value[];
+  readonly texts: Set<string>;
+  readonly others: Value[];
+}
+
+/** Adds an item unless it is, or may be, there already. */
+function addDistinct({ items, texts, others }: DistinctItems, item: Value): Comparison {
+  if (item.kind === 'string' && texts.has(item.value)) return 'equal';
+  const rivals = item.kind === 'string' ? others : items;
+  const answers = rivals.map((other) => compareValues(item, other));
+  if (answers.includes('equal')) return 'equal';
+  if (answers.includes('unknown')) return 'unknown';
+  items.push(item);
+  if (item.kind === 'string') texts.add(item.value);
+  else others.push(item);
+  return 'different';
 }
 
 function shallowMerge([list]: readonly PartlyKnown[], context: CallContext): Outcome | undefined {

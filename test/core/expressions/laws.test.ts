@@ -53,10 +53,24 @@ const { text, list, object, flag } = fc.letrec<
     any: tie('any'),
   };
   const oneOf = (...arms: fc.Arbitrary<string>[]) =>
-    fc.oneof({ maxDepth: 4, withCrossShrink: true }, ...arms);
+    fc.oneof({ maxDepth: 3, depthIdentifier: 'expression', withCrossShrink: true }, ...arms);
   const format = fc.constantFrom("'{0}'", "'x{0}'", "'{0}-y'", "'{0}{0}'");
   return {
-    any: oneOf(fc.constant('null()'), text, list, object, flag, count),
+    any: oneOf(
+      fc.constantFrom(
+        'null()',
+        "'a'",
+        '1',
+        "parameters('text')",
+        "parameters('count')",
+        "parameters('list')",
+      ),
+      text,
+      list,
+      object,
+      flag,
+      count,
+    ),
     text: oneOf(
       fc.constantFrom(
         "'a'",
@@ -151,7 +165,55 @@ const { text, list, object, flag } = fc.letrec<
   };
 });
 
+const atom = fc.constantFrom(
+  "'a'",
+  "'-'",
+  '1',
+  'null()',
+  "parameters('text')",
+  "parameters('other')",
+  "parameters('count')",
+  "concat('a', parameters('text'))",
+  "concat(parameters('text'), '-', parameters('other'))",
+);
+const few = fc.oneof(fc.constant("parameters('list')"), call('createArray', atom, atom));
+const entries = fc.oneof(
+  fc.constant("parameters('object')"),
+  call('createObject', fc.constant("'a'"), atom, fc.constant("'b'"), atom),
+  call('createObject', fc.constantFrom("'a'", "parameters('text')"), atom),
+);
+
+/** One function over simple arguments: what most mistakes show up in. */
+const simple = fc.oneof(
+  call('contains', few, atom),
+  call('contains', atom, atom),
+  call('contains', entries, atom),
+  call('equals', atom, atom),
+  call('equals', few, few),
+  call('equals', entries, entries),
+  call('startsWith', atom, atom),
+  call('endsWith', atom, atom),
+  call('union', few, few),
+  call('union', entries, entries),
+  call('union', entries, entries, entries),
+  call('shallowMerge', call('createArray', entries, entries)),
+  call('intersection', few, few),
+  call('concat', few, few),
+  call('concat', atom, atom, atom),
+  call('length', fc.oneof(few, entries, atom)),
+  call('empty', fc.oneof(few, entries, atom)),
+  call('first', fc.oneof(few, atom)),
+  call('last', fc.oneof(few, atom)),
+  call('take', fc.oneof(few, atom), atom),
+  call('indexOf', few, atom),
+  call('coalesce', atom, atom),
+  call('join', few, atom),
+  call('tryGet', entries, atom),
+  call('substring', atom, fc.constantFrom('0', '1'), fc.constantFrom('0', '1')),
+);
+
 const anything = fc.oneof(
+  { arbitrary: simple, weight: 10 },
   text,
   list,
   object,
@@ -246,7 +308,7 @@ for (const typed of [true, false]) {
           const partial = evaluateText(expression, scopeOf({ parameters: open }));
           return admits(partial, actual);
         }),
-        { numRuns: 1500, seed: 20_260 },
+        { numRuns: 3000, seed: 20_260 },
       );
       t.pass();
     },
@@ -291,7 +353,7 @@ t.test(
           return scope.reported.length > 0 || admits(decide(lifted, facts), actual);
         },
       ),
-      { numRuns: 1500, seed: 20_260 },
+      { numRuns: 3000, seed: 20_260 },
     );
     t.pass();
   },

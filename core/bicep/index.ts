@@ -4,48 +4,89 @@ import type { SourceFile } from '../source/source-file.js';
 import type { ObjectNode } from '../template/template.js';
 import { newCompilation, type ReadTemplate, templateOfModel } from './modules/compilation.js';
 import { modelOf } from './modules/model-of.js';
+import { type BicepParameters, lowerParameters } from './params.js';
 
 export { emitTemplate } from './emit.js';
 export type { ReadTemplate } from './modules/compilation.js';
+export type { BicepParameters } from './params.js';
 
-/** What compiling a Bicep file gives. */
-export type Compiled =
-  | {
-      readonly kind: 'compiled';
-      /** Absent where the file itself could not be read. */
-      readonly template?: ObjectNode;
-      /** Problems of the file and of everything it uses, in the order they were met. */
-      readonly diagnostics: readonly Diagnostic[];
-      /** Every text that was read, modules and loaded contents included. */
-      readonly files: readonly SourceFile[];
-      /** True where the file declares only resources: names it lacks are then not known. */
-      readonly snippet: boolean;
-    }
+/** What compiling a file gives. */
+export type Compiled<Result> =
+  | ({ readonly kind: 'compiled' } & Result & CompiledFiles)
   /** Files are needed that the host does not have yet; compile again when it does. */
   | { readonly kind: 'pending'; readonly wanted: readonly string[] };
+
+export interface CompiledFiles {
+  /** The file itself; absent where it could not be read. */
+  readonly file?: SourceFile;
+  /** Problems of the file and of everything it uses; each is given once, by the compilation that met it first. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every text read so far, modules and loaded contents included. */
+  readonly files: readonly SourceFile[];
+}
+
+export interface CompiledTemplate {
+  /** Absent where the file could not be read. */
+  readonly template?: ObjectNode;
+  /** True where the file declares only resources: names it lacks are then not known. */
+  readonly snippet: boolean;
+}
+
+export interface CompiledParameters {
+  /** Absent where the file could not be read. */
+  readonly parameters?: BicepParameters;
+}
 
 export interface CompileOptions {
   /** Reads ARM templates that are used as modules; without it they count as unreadable. */
   readonly readTemplate?: ReadTemplate;
 }
 
+/** Compiles files of one run; a module that several of them use is parsed and lowered once. */
+export interface BicepCompiler {
+  /** @param path of a `.bicep` file, relative to the root */
+  compile(path: string): Compiled<CompiledTemplate>;
+  /** @param path of a `.bicepparam` file, relative to the root */
+  compileParameters(path: string): Compiled<CompiledParameters>;
+}
+
 /**
- * Compiles a `.bicep` file and the modules it uses to the template that it stands for, with spans that
- * lead to the Bicep text. Never throws: problems are diagnostics, and what they do not touch is compiled.
- *
- * @param path of the file, relative to the root
+ * Opens a compiler over a host. Templates have spans that lead to the Bicep text. Nothing is thrown:
+ * problems are diagnostics, and what they do not touch is compiled.
  */
-export function compileBicep(path: string, host: Host, options: CompileOptions = {}): Compiled {
+export function openBicepCompiler(host: Host, options: CompileOptions = {}): BicepCompiler {
   const compilation = newCompilation(host, options.readTemplate);
-  const model = modelOf(path, undefined, compilation);
-  const template = model && templateOfModel(model);
-  const { wanted, diagnostics, files } = compilation;
-  if (wanted.size > 0) return { kind: 'pending', wanted: [...wanted] };
-  return {
-    kind: 'compiled',
-    ...(template && { template }),
-    diagnostics,
-    files: [...files.values()],
-    snippet: model?.binding.snippet ?? false,
+  const finish = <Result>(path: string, result: Result): Compiled<Result> => {
+    const { wanted, diagnostics, files } = compilation;
+    if (wanted.size > 0) return { kind: 'pending', wanted: [...wanted] };
+    const file = files.get(path);
+    return {
+      kind: 'compiled',
+      ...result,
+      ...(file && { file }),
+      diagnostics: diagnostics.splice(0),
+      files: [...files.values()],
+    };
   };
+  return {
+    compile(path) {
+      const model = modelOf(path, undefined, compilation);
+      const template = model && templateOfModel(model);
+      const snippet = model?.binding.snippet ?? false;
+      return finish(path, { ...(template && { template }), snippet });
+    },
+    compileParameters(path) {
+      const parameters = lowerParameters(path, compilation);
+      return finish(path, parameters ? { parameters } : {});
+    },
+  };
+}
+
+/** Compiles a single `.bicep` file; see {@link openBicepCompiler}. */
+export function compileBicep(
+  path: string,
+  host: Host,
+  options: CompileOptions = {},
+): Compiled<CompiledTemplate> {
+  return openBicepCompiler(host, options).compile(path);
 }

@@ -85,7 +85,7 @@ export const bicepBindingProblems = {
   ),
   'bicep/too-deep': problem(
     'input',
-    (limit: string) =>
-      `The expression leads through more than ${limit} levels of variables, so it was not worked out.`,
+    () =>
+      'Declarations are put into one another too often or too deeply here, so the rest was left unknown. Shorten the chain of names.',
   ),
 };

@@ -1,4 +1,9 @@
-import { type Compiled, compileBicep, emitTemplate } from '../../core/bicep/index.js';
+import {
+  type Compiled,
+  type CompiledTemplate,
+  compileBicep,
+  emitTemplate,
+} from '../../core/bicep/index.js';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.js';
 import type { Host } from '../../core/source/host.js';
 import { locate } from '../../core/source/location.js';
@@ -18,7 +23,7 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
 /** Compiles `main.bicep` of the given files. */
 export function compileFiles(
   files: Readonly<Record<string, string>>,
-): Extract<Compiled, { kind: 'compiled' }> {
+): Extract<Compiled<CompiledTemplate>, { kind: 'compiled' }> {
   const compiled = compileBicep('main.bicep', memoryHost(files), { readTemplate });
   if (compiled.kind === 'pending') throw new Error('a memory host has every file at once');
   return compiled;

@@ -100,7 +100,7 @@ function bindStatement(
       bindExpression(binder, statement.value, scope);
       return;
     case 'resource': {
-      const symbol = declarations.resources.find((each) => each.declaration === statement);
+      const symbol = declarations.resources.get(statement);
       if (symbol) bindResource(binder, symbol, scope);
       return;
     }

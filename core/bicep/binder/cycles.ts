@@ -21,7 +21,7 @@ export function findCycles(
     note(symbol, [symbol.declaration.body], symbol.container ? [symbol.container] : []);
     symbol.children.forEach(noteResource);
   };
-  declarations.resources.forEach(noteResource);
+  for (const symbol of declarations.resources.values()) noteResource(symbol);
   for (const symbol of declarations.names.values()) {
     if (symbol.kind === 'variable' || symbol.kind === 'assignment') {
       note(symbol, [symbol.declaration.value]);

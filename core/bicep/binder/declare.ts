@@ -25,7 +25,7 @@ export interface Declarations {
   readonly names: Map<string, BicepSymbol>;
   readonly outputs: OutputSymbol[];
   /** Resources declared at the top level, in source order. */
-  readonly resources: ResourceSymbol[];
+  readonly resources: Map<ResourceDeclaration, ResourceSymbol>;
   readonly modules: ModuleSymbol[];
   readonly diagnostics: Diagnostic[];
 }
@@ -35,7 +35,7 @@ export function declare(file: BicepFile | BicepParametersFile): Declarations {
   const found: Declarations = {
     names: new Map(),
     outputs: [],
-    resources: [],
+    resources: new Map(),
     modules: [],
     diagnostics: [],
   };
@@ -69,7 +69,7 @@ function declareStatement(
       return;
     case 'resource': {
       const symbol = resourceSymbol(statement, undefined, found.diagnostics);
-      found.resources.push(symbol);
+      found.resources.set(statement, symbol);
       add(found, symbol, statement.name);
       return;
     }

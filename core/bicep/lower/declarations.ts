@@ -10,17 +10,19 @@ import type {
 import type { Decorator } from '../syntax.js';
 import {
   array,
+  call,
   entry,
   expressionNode,
   literal,
   merge,
   object,
   property,
+  text,
   withHeader,
 } from './build.js';
 import { applyDecorators, findDecorator, lowerDescription } from './decorators.js';
 import { lowerExpression } from './expressions.js';
-import { copyObject } from './loops.js';
+import { copyObject, insideLoop } from './loops.js';
 import type { Lowering } from './model.js';
 import { lowerType } from './types.js';
 import { lowerValue } from './values.js';
@@ -77,7 +79,10 @@ export function lowerVariable(
   const header = symbol.declaration.name.span;
   const value = unwrap(symbol.declaration.value);
   if (value.kind === 'for') {
-    const copy = copyObject(value, { name, input: value.body }, at);
+    // Under another name than the file gives it, its loop goes by that name too.
+    const position = call('copyIndex', [text(name, header)], header);
+    const inside = name === symbol.name ? at : insideLoop(value, position, at);
+    const copy = copyObject(value, { name, input: value.body }, inside);
     into.copies.push({ ...copy, header });
   } else into.plain.push(entry(name, withHeader(lowerValue(value, at), header), header));
 }

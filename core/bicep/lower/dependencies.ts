@@ -31,15 +31,14 @@ export function collectDependencies(
 }
 
 function dependenciesOf(owner: Owner, binding: Binding): readonly Dependency[] {
-  const found: Dependency[] = [];
+  const byTarget = new Map<Owner, Dependency[]>();
   const add = (dependency: Dependency): void => {
-    const same = found.some(
-      (each) =>
-        each.target === dependency.target &&
-        each.index === dependency.index &&
-        each.weak === dependency.weak,
-    );
-    if (!same) found.push(dependency);
+    const { target, index, weak } = dependency;
+    const known = byTarget.get(target);
+    if (known === undefined) byTarget.set(target, [dependency]);
+    else if (!known.some((each) => each.index === index && each.weak === weak)) {
+      known.push(dependency);
+    }
   };
   if (owner.kind === 'resource') {
     const parent = parentOf(owner, binding);
@@ -68,7 +67,7 @@ function dependenciesOf(owner: Owner, binding: Binding): readonly Dependency[] {
     for (const child of subexpressionsOf(node)) visit(child, next, identity);
   };
   visit(owner.kind === 'variable' ? owner.declaration.value : owner.declaration.body, [], false);
-  return found;
+  return [...byTarget.values()].flat();
 }
 
 function bodyOf(owner: Owner): Expression | undefined {
@@ -162,8 +161,11 @@ function dropPlainVariables(
   };
   for (const [owner, dependencies] of all) {
     for (const { target } of dependencies) {
-      if (target.kind === 'variable') users.set(target, [...(users.get(target) ?? []), owner]);
-      else reach(owner);
+      if (target.kind === 'variable') {
+        const known = users.get(target);
+        if (known) known.push(owner);
+        else users.set(target, [owner]);
+      } else reach(owner);
     }
   }
   for (let symbol = pending.pop(); symbol; symbol = pending.pop()) {

@@ -18,6 +18,7 @@ import type {
 import { lowerIndexAccess, lowerPropertyAccess } from './access.js';
 import { call, integer, text } from './build.js';
 import { lowerCall, lowerInstanceCall } from './calls.js';
+import { place, unknownName } from './limits.js';
 import { lowerLocal } from './loops.js';
 import type { Lowering } from './model.js';
 import { moduleReference } from './module-references.js';
@@ -233,7 +234,7 @@ function lowerName(
       return call('parameters', [text(name, span)], span);
     case 'variable':
       if (at.model.inlined.has(symbol) && !at.model.binding.cyclic.has(symbol)) {
-        return lowerExpression(symbol.declaration.value, at);
+        return place(name, span, at, (inside) => lowerExpression(symbol.declaration.value, inside));
       }
       return call('variables', [text(at.imports.nameOf(symbol) ?? name, span)], span);
     case 'imported': {
@@ -243,12 +244,14 @@ function lowerName(
     case 'local':
       return lowerLocal(symbol, span, at);
     case 'resource':
+      if (at.model.binding.cyclic.has(symbol)) return unknownName(name, span);
       return resourceReference({ symbol, span }, true, at);
     case 'module':
+      if (at.model.binding.cyclic.has(symbol)) return unknownName(name, span);
       return moduleReference({ symbol, span }, at);
     case 'extension':
       return call('extensions', [text(name, span)], span);
     default:
-      return { ...call('parameters', [text(name, span)], span), undeclared: true };
+      return unknownName(name, span);
   }
 }

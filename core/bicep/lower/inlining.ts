@@ -1,7 +1,7 @@
 import type { Binding } from '../binder/bind.js';
 import { isRuntimeFunction } from '../binder/builtin-functions.js';
 import { keyText, literalText, subexpressionsOf, unwrap } from '../binder/expression-parts.js';
-import type { BicepSymbol, ResourceSymbol, VariableSymbol } from '../binder/symbols.js';
+import type { ModuleSymbol, ResourceSymbol, VariableSymbol } from '../binder/symbols.js';
 import type { Expression } from '../syntax.js';
 import { parentOf } from './ancestors.js';
 
@@ -17,116 +17,118 @@ export function findInlined(
   resources: Iterable<ResourceSymbol>,
   binding: Binding,
 ): ReadonlySet<Inlinable> {
-  const search: Search = { binding, decided: new Map() };
-  for (const variable of variables) isInlined(variable, search);
-  for (const resource of resources) isInlined(resource, search);
   const inlined = new Set<Inlinable>();
-  for (const [symbol, decision] of search.decided) if (decision) inlined.add(symbol);
+  const users = new Map<Inlinable, Inlinable[]>();
+  const pending: Inlinable[] = [];
+  for (const symbol of [...variables, ...resources]) {
+    const { runtime, needs } = factsOf(symbol, binding);
+    if (runtime) pending.push(symbol);
+    for (const need of needs) {
+      const known = users.get(need);
+      if (known) known.push(symbol);
+      else users.set(need, [symbol]);
+    }
+  }
+  for (let symbol = pending.pop(); symbol !== undefined; symbol = pending.pop()) {
+    if (inlined.has(symbol)) continue;
+    inlined.add(symbol);
+    pending.push(...(users.get(symbol) ?? []));
+  }
   return inlined;
 }
 
-interface Search {
-  readonly binding: Binding;
-  readonly decided: Map<Inlinable, boolean>;
+/** What decides whether something is put in place. */
+interface Facts {
+  /** It reads a value that exists only while deploying. */
+  readonly runtime: boolean;
+  /** It is put in place when one of these is. */
+  readonly needs: readonly Inlinable[];
 }
 
-function isInlined(symbol: Inlinable, search: Search): boolean {
-  const known = search.decided.get(symbol);
-  if (known !== undefined) return known;
-  // Whatever leads back here while it is being decided does not decide it.
-  search.decided.set(symbol, false);
-  const decision =
-    symbol.kind === 'variable'
-      ? readsRuntime([symbol.declaration.value], search)
-      : isInlinedResource(symbol, search);
-  search.decided.set(symbol, decision);
-  return decision;
-}
-
-function isInlinedResource(symbol: ResourceSymbol, search: Search): boolean {
-  if (!symbol.declaration.existing) return false;
-  const parent = parentOf(symbol, search.binding);
-  if (parent?.symbol.declaration.existing && isInlined(parent.symbol, search)) return true;
-  const { object } = symbol.body;
-  if (object === undefined || symbol.body.loop || symbol.body.condition) return false;
+function factsOf(symbol: Inlinable, binding: Binding): Facts {
+  if (symbol.kind === 'variable') return readFacts([symbol.declaration.value], binding);
+  if (!symbol.declaration.existing) return { runtime: false, needs: [] };
+  const { object, loop, condition } = symbol.body;
+  const parent = parentOf(symbol, binding);
+  const needs: Inlinable[] = parent?.symbol.declaration.existing ? [parent.symbol] : [];
+  if (object === undefined || loop || condition) return { runtime: false, needs };
   const read: Expression[] = [];
   for (const member of object.members) {
     if (member.kind !== 'objectProperty') continue;
     const name = keyText(member);
     if (name === 'scope') {
-      const target = resourceOf(member.value, search);
-      if (target && isInlined(target, search)) return true;
+      const target = deployedOf(member.value, binding);
+      if (target?.kind === 'resource') needs.push(target);
     } else if (name !== 'dependsOn' && name !== 'parent') read.push(member.value);
   }
-  return readsRuntime(read, search);
+  const facts = readFacts(read, binding);
+  return { runtime: facts.runtime, needs: [...needs, ...facts.needs] };
 }
 
-/** True where an expression reads something that exists only while deploying. */
-function readsRuntime(roots: readonly Expression[], search: Search): boolean {
+function readFacts(roots: readonly Expression[], binding: Binding): Facts {
+  const needs: Inlinable[] = [];
+  const runtime: Facts = { runtime: true, needs };
   const pending = [...roots];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     switch (node.kind) {
       case 'variableAccess':
       case 'resourceAccess': {
-        const symbol = search.binding.references.get(node);
-        if (symbol?.kind === 'resource' || symbol?.kind === 'module') return true;
-        if (symbol?.kind === 'variable' && isInlined(symbol, search)) return true;
+        const symbol = binding.references.get(node);
+        if (symbol?.kind === 'resource' || symbol?.kind === 'module') return runtime;
+        if (symbol?.kind === 'variable') needs.push(symbol);
         break;
       }
       case 'propertyAccess':
       case 'indexAccess': {
         const name =
           node.kind === 'propertyAccess' ? node.name.name : literalText(unwrap(node.index));
-        const target = name === undefined ? undefined : deployedOf(node.target, search);
+        const target = name === undefined ? undefined : deployedOf(node.target, binding);
         if (target === undefined || name === undefined) pending.push(...subexpressionsOf(node));
-        else if (!isKnown(target, name, search)) return true;
+        else if (!isKnown(target, name)) return runtime;
+        else if (target.kind === 'resource' && (name === 'id' || name === 'name')) {
+          needs.push(target);
+        }
         break;
       }
       case 'call':
       case 'instanceCall':
-        if (isRuntimeCall(node, search)) return true;
+        if (isRuntimeCall(node, binding)) return runtime;
         if (node.name.name !== 'nameof') pending.push(...subexpressionsOf(node));
         break;
       default:
         pending.push(...subexpressionsOf(node));
     }
   }
-  return false;
+  return { runtime: false, needs };
 }
 
 function isRuntimeCall(
   node: Extract<Expression, { kind: 'call' | 'instanceCall' }>,
-  search: Search,
+  binding: Binding,
 ): boolean {
   if (node.kind === 'call') {
-    return !search.binding.references.has(node) && isRuntimeFunction(node.name.name);
+    return !binding.references.has(node) && isRuntimeFunction(node.name.name);
   }
   const target = unwrap(node.target);
-  const symbol =
-    target.kind === 'variableAccess' ? search.binding.references.get(target) : undefined;
+  const symbol = target.kind === 'variableAccess' ? binding.references.get(target) : undefined;
   if (symbol?.kind === 'wildcard') return false;
   return symbol?.kind !== 'namespace' || isRuntimeFunction(node.name.name);
 }
 
 /** The resource or module that `target` stands for, by itself or as one of a loop. */
-function deployedOf(written: Expression, search: Search): BicepSymbol | undefined {
+function deployedOf(
+  written: Expression,
+  binding: Binding,
+): ResourceSymbol | ModuleSymbol | undefined {
   let target = unwrap(written);
   if (target.kind === 'indexAccess') target = unwrap(target.target);
   if (target.kind !== 'variableAccess' && target.kind !== 'resourceAccess') return undefined;
-  const symbol = search.binding.references.get(target);
+  const symbol = binding.references.get(target);
   return symbol?.kind === 'resource' || symbol?.kind === 'module' ? symbol : undefined;
 }
 
-function resourceOf(written: Expression, search: Search): ResourceSymbol | undefined {
-  const symbol = deployedOf(written, search);
-  return symbol?.kind === 'resource' ? symbol : undefined;
-}
-
-/** True for what is worked out while compiling: names and ids, unless the resource itself is put in place. */
-function isKnown(symbol: BicepSymbol, property: string, search: Search): boolean {
+/** True for what is worked out while compiling. */
+function isKnown(symbol: ResourceSymbol | ModuleSymbol, property: string): boolean {
   if (symbol.kind === 'module') return property === 'name';
-  if (symbol.kind !== 'resource') return false;
-  if (property === 'type' || property === 'apiVersion') return true;
-  if (property !== 'id' && property !== 'name') return false;
-  return !isInlined(symbol, search);
+  return ['id', 'name', 'type', 'apiVersion'].includes(property);
 }

@@ -52,6 +52,8 @@ export interface Lowering {
   readonly environment: Environment;
   /** What the template that is written imports. */
   readonly imports: ImportClosure;
+  /** How many declarations this text has been put into. */
+  readonly depth?: number;
   /** What `copyIndex` is called with in a variable that is imported under another name. */
   readonly copyName?: string;
 }

@@ -29,7 +29,9 @@ export function moduleReferent(written: Expression, at: Lowering): ModuleReferen
   switch (node.kind) {
     case 'variableAccess': {
       const symbol = references.get(node);
-      if (symbol?.kind === 'module') return { symbol, span: node.span };
+      if (symbol?.kind === 'module') {
+        return cyclic.has(symbol) ? undefined : { symbol, span: node.span };
+      }
       if (symbol?.kind === 'variable' && at.model.inlined.has(symbol) && !cyclic.has(symbol)) {
         return moduleReferent(symbol.declaration.value, at);
       }
@@ -40,6 +42,7 @@ export function moduleReferent(written: Expression, at: Lowering): ModuleReferen
       if (target.kind !== 'variableAccess') return undefined;
       const symbol = references.get(target);
       if (symbol?.kind !== 'module' || symbol.body.loop === undefined) return undefined;
+      if (cyclic.has(symbol)) return undefined;
       return { symbol, index: node.index, span: node.span };
     }
     case 'call':

@@ -53,35 +53,46 @@ function distinct(all: readonly Prerequisite[]): Prerequisite[] {
 }
 
 interface Step {
+  readonly from: Dependency['target'];
   readonly at: Lowering;
   /** Whether every index so far moves with the loop of the resource that depends. */
   readonly moving: boolean;
-  readonly path: readonly Dependency['target'][];
 }
 
 function prerequisitesOf(owner: ResourceSymbol | ModuleSymbol, at: Lowering): Prerequisite[] {
   const found: Prerequisite[] = [];
-  const visit = (from: Dependency['target'], step: Step): void => {
-    for (const dependency of at.model.dependencies.get(from) ?? []) {
+  const pending: Step[] = [{ from: owner, at, moving: true }];
+  const isNew = rememberSteps();
+  for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
+    if (!isNew(step)) continue;
+    for (const dependency of at.model.dependencies.get(step.from) ?? []) {
       const { target } = dependency;
-      if (step.path.includes(target)) continue;
+      if (target === owner) continue;
       const position = dependency.index && lowerExpression(dependency.index, step.at);
       const inside = enterTarget(target, position, step.at);
       const moves = position !== undefined && usesCopyIndex(position);
       // A turn of the loop that an existing resource or variable in between does not follow is
       // not known here, so the whole loop is waited for.
       const fixed = moves && !step.moving ? undefined : dependency.index;
-      const next: Step = {
-        at: inside,
-        moving: step.moving && moves,
-        path: [...step.path, target],
-      };
       if (isDeployed(dependency, at)) found.push(prerequisite(target, fixed, position, inside));
-      else visit(target, next);
+      else pending.push({ from: target, at: inside, moving: step.moving && moves });
     }
-  };
-  visit(owner, { at, moving: true, path: [owner] });
+  }
   return found;
+}
+
+/** Paths that meet again lead to the same prerequisites, so each place is gone through once. */
+function rememberSteps(): (step: Step) => boolean {
+  const seen = new Map<Lowering['environment'], Map<boolean, Set<Dependency['target']>>>();
+  return ({ from, at, moving }) => {
+    const byMoving = seen.get(at.environment) ?? new Map<boolean, Set<Dependency['target']>>();
+    seen.set(at.environment, byMoving);
+    const targets = byMoving.get(moving) ?? new Set();
+    byMoving.set(moving, targets);
+    if (targets.has(from)) return false;
+    targets.add(from);
+    return true;
+  };
 }
 
 function prerequisite(

@@ -5,6 +5,7 @@ import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
 import { lineage } from './ancestors.js';
 import { call, index, integer, property, text } from './build.js';
 import { lowerExpression } from './expressions.js';
+import { place } from './limits.js';
 import type { Lowering } from './model.js';
 import { generatedModuleName } from './module-names.js';
 import { resolveScope, type Scope } from './scopes.js';
@@ -16,7 +17,7 @@ const managementGroupType = 'Microsoft.Management/managementGroups';
 export function ownName(symbol: ResourceSymbol, at: Lowering): ArmExpression {
   const written = propertyValue(symbol.body.object, 'name');
   if (written === undefined) return text('', symbol.declaration.name.span);
-  return lowerExpression(written, at);
+  return place(symbol.name, written.span, at, (inside) => lowerExpression(written, inside));
 }
 
 /** The name in a template: `format('{0}/{1}', parent, own)` for a child. */
@@ -69,9 +70,14 @@ function splitName(name: ArmExpression, parts: number): readonly ArmExpression[]
 
 /** The id of a resource, as an expression that gives it wherever it is evaluated. */
 export function resourceId(symbol: ResourceSymbol, at: Lowering, span: Span): ArmExpression {
-  const [oldest] = lineage(symbol, at);
-  const scope = scopeOfResource(oldest?.symbol ?? symbol, oldest?.at ?? at);
-  return qualifiedId(scope, symbol.type.type, nameSegments(symbol, at), span);
+  return place(symbol.name, span, at, (inside) =>
+    qualifiedId(
+      scopeOfResource(symbol, inside),
+      symbol.type.type,
+      nameSegments(symbol, inside),
+      span,
+    ),
+  );
 }
 
 /** Where a resource is deployed to; that of its oldest ancestor. */
@@ -105,7 +111,7 @@ export function moduleName(
   const written = propertyValue(symbol.body.object, 'name');
   return written === undefined
     ? generatedModuleName(symbol, position)
-    : lowerExpression(written, at);
+    : place(symbol.name, written.span, at, (inside) => lowerExpression(written, inside));
 }
 
 /** The id of a resource of a type with the given names in a scope. */

@@ -27,7 +27,9 @@ export function referent(written: Expression, at: Lowering): Referent | undefine
     case 'variableAccess':
     case 'resourceAccess': {
       const symbol = references.get(node);
-      if (symbol?.kind === 'resource') return { symbol, span: node.span };
+      if (symbol?.kind === 'resource') {
+        return cyclic.has(symbol) ? undefined : { symbol, span: node.span };
+      }
       if (symbol?.kind === 'variable' && at.model.inlined.has(symbol) && !cyclic.has(symbol)) {
         return referent(symbol.declaration.value, at);
       }
@@ -38,6 +40,7 @@ export function referent(written: Expression, at: Lowering): Referent | undefine
       if (target.kind !== 'variableAccess' && target.kind !== 'resourceAccess') return undefined;
       const symbol = references.get(target);
       if (symbol?.kind !== 'resource' || symbol.body.loop === undefined) return undefined;
+      if (cyclic.has(symbol)) return undefined;
       return { symbol, index: node.index, span: node.span };
     }
     case 'call':

@@ -123,14 +123,16 @@ function lowerFunctions(at: Lowering, start: Span): readonly ObjectNode[] {
   );
 }
 
-function lowerVariables(at: Lowering, start: Span): readonly PropertyNode[] {
+/** The section `variables`: contents of loaded files, the file's own, and imported ones. */
+export function lowerVariables(at: Lowering, start: Span): readonly PropertyNode[] {
   const entries: VariableEntries = { copies: [], plain: [] };
   const loaded = [...at.model.loaded.values()].flatMap(({ variable, value }) =>
     variable === undefined ? [] : [entry(variable, value)],
   );
   entries.plain.push(...loaded.sort((a, b) => (String(a.key) < String(b.key) ? -1 : 1)));
   for (const symbol of symbolsOf(at.model, 'variable')) {
-    if (!at.model.inlined.has(symbol)) lowerVariable(symbol, symbol.name, entries, at);
+    if (at.model.inlined.has(symbol)) continue;
+    lowerVariable(symbol, at.imports.nameOf(symbol) ?? symbol.name, entries, at);
   }
   for (const { symbol, name, at: inside } of at.imports.variables) {
     lowerVariable(symbol, name, entries, inside);

@@ -6,6 +6,7 @@ import type { ArrayExpression, Expression, ObjectExpression, ObjectProperty } fr
 import { array, entry, expressionNode, literal, object, userEntry, withHeader } from './build.js';
 import { foldedCall, isNamespaceCall } from './calls.js';
 import { lowerExpression, lowerKey } from './expressions.js';
+import { enterPlacement, unknownName } from './limits.js';
 import { copyObject } from './loops.js';
 import type { Lowering } from './model.js';
 
@@ -39,7 +40,9 @@ export function lowerValue(written: Expression, at: Lowering): TemplateNode {
         at.model.inlined.has(symbol) &&
         !at.model.binding.cyclic.has(symbol)
       ) {
-        return lowerValue(symbol.declaration.value, at);
+        const inside = enterPlacement(node.span, at);
+        if (inside) return lowerValue(symbol.declaration.value, inside);
+        return expressionNode(unknownName(symbol.name, node.span));
       }
       break;
     }

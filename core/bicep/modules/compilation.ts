@@ -27,6 +27,8 @@ export interface Compilation {
   readonly open: Set<string>;
   readonly templates: Map<FileModel, ObjectNode>;
   readonly documents: Map<string, ObjectNode | undefined>;
+  /** How often a declaration was put in place of a name, and whether the limit of that was reported. */
+  readonly counts: { placements: number; reported: boolean };
 }
 
 export function newCompilation(host: Host, readTemplate: ReadTemplate | undefined): Compilation {
@@ -40,6 +42,7 @@ export function newCompilation(host: Host, readTemplate: ReadTemplate | undefine
     open: new Set(),
     templates: new Map(),
     documents: new Map(),
+    counts: { placements: 0, reported: false },
   };
 }
 

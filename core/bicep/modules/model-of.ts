@@ -9,7 +9,7 @@ import { loadContents } from '../lower/loaded-content.js';
 import type { FileModel, TargetScope } from '../lower/model.js';
 import { parseTargetScope } from '../lower/scopes.js';
 import { usesSymbolicNames } from '../lower/settings.js';
-import { parseBicep } from '../parser/parse.js';
+import { parseBicep, parseBicepParams } from '../parser/parse.js';
 import type { BicepFile, BicepParametersFile } from '../syntax.js';
 import { type Compilation, readSource } from './compilation.js';
 import { closeImports } from './imports.js';
@@ -26,7 +26,8 @@ export function modelOf(
   const source = readSource(path, place, compilation);
   if (source === undefined) return undefined;
   compilation.open.add(path);
-  const { program, diagnostics } = parseBicep(source);
+  const isParameters = path.toLowerCase().endsWith('.bicepparam');
+  const { program, diagnostics } = isParameters ? parseBicepParams(source) : parseBicep(source);
   compilation.diagnostics.push(...diagnostics);
   const model = analyze(program, compilation);
   compilation.open.delete(path);
@@ -43,7 +44,7 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
   for (const symbol of declarations.modules) {
     modules.set(symbol, openTarget(symbol.declaration.path, path, compilation));
   }
-  const resources = nestedFirst(declarations.resources);
+  const resources = nestedFirst([...declarations.resources.values()]);
   const variables = [...declarations.names.values()].filter((each) => each.kind === 'variable');
   const partial = {
     compilation,

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { compileBicep } from '../../../core/bicep/index.js';
 import { buildJson, compileFiles, placesOf } from '../../support/bicep.js';
 
 const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[] = [
@@ -92,4 +93,39 @@ t.test('compiles what a missing name does not touch', async (t) => {
 t.test('treats __proto__ as any other name', async (t) => {
   const { variables } = buildJson({ 'main.bicep': "var __proto__ = { __proto__: 'x' }" });
   t.strictSame(JSON.stringify(variables), '{"__proto__":{"__proto__":"x"}}');
+});
+
+t.test('a file that the host does not have yet is asked for', async (t) => {
+  const compiled = compileBicep('main.bicep', {
+    now: () => new Date(0),
+    readText: (path) =>
+      path === 'main.bicep'
+        ? { kind: 'text', text: "module m 'm.bicep' = {\n  name: 'm'\n}" }
+        : { kind: 'pending' },
+  });
+  t.match(compiled, { kind: 'pending', wanted: ['m.bicep'] });
+});
+
+t.test('a snippet lowers with its undeclared names marked', async (t) => {
+  const { template, snippet } = compileFiles({
+    'main.bicep': `resource a 'My.Rp/as@2020-01-01' = {
+  name: name
+  identity: {
+    '\${identity.id}': {}
+  }
+}`,
+  });
+  t.ok(snippet);
+  const marked: string[] = [];
+  const pending: unknown[] = [template];
+  for (let each = pending.pop(); each !== undefined; each = pending.pop()) {
+    if (typeof each !== 'object' || each === null || 'text' in each) continue;
+    if ('undeclared' in each && 'args' in each && Array.isArray(each.args)) {
+      marked.push(String((each.args[0] as { value: unknown }).value));
+    }
+    for (const [name, part] of Object.entries(each)) {
+      if (name !== 'span' && name !== 'file') pending.push(part);
+    }
+  }
+  t.strictSame(marked.sort(), ['identity', 'name']);
 });

@@ -1,0 +1,89 @@
+import t from 'tap';
+import { emitTemplate } from '../../../core/bicep/emit.js';
+import { openBicepCompiler } from '../../../core/bicep/index.js';
+import { textOf } from '../../../core/source/span.js';
+import { memoryHost, placesOf } from '../../support/bicep.js';
+
+function read(files: Readonly<Record<string, string>>) {
+  const compiled = openBicepCompiler(memoryHost(files)).compileParameters('env/main.bicepparam');
+  if (compiled.kind === 'pending') throw new Error('a memory host has every file at once');
+  const { parameters, diagnostics } = compiled;
+  const values = [...(parameters?.values.values ?? [])].map(([name, { given, nameSpan }]) => {
+    const place = { kind: 'object', span: nameSpan, header: nameSpan } as const;
+    const text =
+      given.kind === 'keyVault'
+        ? 'key vault'
+        : emitTemplate({
+            ...place,
+            properties: [{ key: 'v', keySpan: nameSpan, value: given.node }],
+          });
+    return [name, text === 'key vault' ? text : (JSON.parse(text) as { v: unknown }).v];
+  });
+  const variables = parameters?.values.variables;
+  return {
+    template: parameters?.template,
+    values: Object.fromEntries(values) as Record<string, unknown>,
+    variables: variables ? JSON.parse(emitTemplate(variables)) : undefined,
+    diagnostics: placesOf(diagnostics),
+    places: [...(parameters?.values.values.values() ?? [])].map(({ nameSpan }) => textOf(nameSpan)),
+  };
+}
+
+t.test('a parameter file names its template and gives values and variables', async (t) => {
+  const found = read({
+    'env/main.bicepparam': `using '../main.bicep'
+var region = 'west'
+param location = region
+param tags = { env: 'prod', at: '\${location}!' }
+param key = az.getSecret('sub', 'group', 'vault', 'name')
+`,
+  });
+  t.strictSame(found, {
+    template: 'main.bicep',
+    values: {
+      location: "[variables('region')]",
+      tags: { env: 'prod', at: "[format('{0}!', parameters('location'))]" },
+      key: 'key vault',
+    },
+    variables: { region: 'west' },
+    diagnostics: [],
+    places: ['location', 'tags', 'key'],
+  });
+});
+
+t.test('values of an extended file are kept, unless the file gives its own', async (t) => {
+  const found = read({
+    'env/main.bicepparam': "using none\nextends '../base.bicepparam'\nvar x = 1\nparam A = x\n",
+    'base.bicepparam':
+      'using none\nvar x = [for n in [1]: n]\nparam a = 5\nparam b = x\nparam c = 7\n',
+  });
+  t.strictSame(found.values, {
+    A: "[variables('x')]",
+    b: "[variables('_base1.x')]",
+    c: 7,
+  });
+  t.strictSame(found.variables, {
+    copy: [
+      {
+        name: '_base1.x',
+        count: '[length(createArray(1))]',
+        input: "[createArray(1)[copyIndex('_base1.x')]]",
+      },
+    ],
+    x: 1,
+  });
+  t.strictSame(found.template, undefined);
+});
+
+t.test('parameter files that extend each other are reported', async (t) => {
+  const { diagnostics } = read({
+    'env/main.bicepparam': "using none\nextends './other.bicepparam'\n",
+    'env/other.bicepparam': "using none\nextends './main.bicepparam'\n",
+  });
+  t.strictSame(diagnostics, ['2:9 bicep/module-cycle']);
+});
+
+t.test('a name that a parameter file does not declare is reported', async (t) => {
+  const { diagnostics } = read({ 'env/main.bicepparam': 'using none\nparam a = gone\n' });
+  t.strictSame(diagnostics, ['2:11 bicep/undeclared-name']);
+});

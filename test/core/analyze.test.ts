@@ -1,0 +1,156 @@
+import t from 'tap';
+import type { AnalysisInput } from '../../core/analysis.js';
+import { analyze } from '../../core/analyze.js';
+import type { Report } from '../../core/findings/report.js';
+import { memoryHost } from '../support/memory-host.js';
+
+const config = `extends: []
+rules:
+  - id: Test.Policy
+    title: T
+    pillar: security
+    severity: important
+    resource: Microsoft.ContainerService/managedClusters
+    assert: { oneOf: [{ var: properties.networkProfile.networkPolicy }, [azure]] }
+`;
+
+const cluster = (
+  name: string,
+  policy: string,
+) => `resource ${name} 'Microsoft.ContainerService/managedClusters@2024-09-01' = {
+  name: '${name}'
+  location: 'westeurope'
+  properties: {
+    networkProfile: {
+      networkPolicy: ${policy}
+    }
+  }
+}
+`;
+
+const parameters = (policy: string) => `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+  "contentVersion": "1.0.0.0",
+  "parameters": { "policy": { "value": "${policy}" } }
+}`;
+
+function report(
+  files: Readonly<Record<string, string>>,
+  inputs: readonly Omit<AnalysisInput, 'named'>[],
+): Report {
+  const answer = analyze(
+    {
+      tool: { name: 'groundrule', version: '0', url: '' },
+      inputs: inputs.map((input) => ({ ...input, named: true })),
+      config: { path: 'rules.yaml', text: config },
+      builtIn: new Map(),
+    },
+    memoryHost(files),
+  );
+  if (answer.kind === 'pending') throw new Error('a memory host has every file');
+  return answer.report;
+}
+
+t.test(
+  'a fail under several parameter files at one place is one finding that lists them',
+  async (t) => {
+    const files = {
+      'main.bicep': `param policy string\n${cluster('aks', "policy == 'azure' ? policy : 'none'")}`,
+      'dev.json': parameters('a'),
+      'test.json': parameters('b'),
+      'prod.json': parameters('azure'),
+    };
+    const inputs = ['dev', 'test', 'prod'].map((name) => ({
+      path: 'main.bicep',
+      parameters: `${name}.json`,
+    }));
+    const { findings, coverage } = report(files, inputs);
+    t.equal(findings.length, 1);
+    t.same(findings[0]?.environments, {
+      failing: ['dev.json', 'test.json'],
+      passing: ['prod.json'],
+    });
+    t.match(coverage, {
+      files: 4,
+      filesAnalyzed: 4,
+      verdicts: { fail: 2, pass: 1 },
+      incomplete: false,
+    });
+  },
+);
+
+t.test('a value from a parameter file is found there, linked back to the resource', async (t) => {
+  const files = {
+    'main.bicep': `param policy string\n${cluster('aks', 'policy')}`,
+    'dev.json': parameters('none'),
+  };
+  const [finding] = report(files, [{ path: 'main.bicep', parameters: 'dev.json' }]).findings;
+  t.match(finding?.location, { path: 'dev.json', startLine: 4 });
+  t.match(finding?.related, [
+    { id: 1, message: "value of parameter 'policy'" },
+    { id: 2, location: { path: 'main.bicep', startLine: 7 }, message: 'used here' },
+    { id: 3, location: { path: 'main.bicep', startLine: 2 } },
+  ]);
+});
+
+t.test(
+  'a fingerprint survives moved lines and refactoring into a module, and tells resources apart',
+  async (t) => {
+    const print = (files: Readonly<Record<string, string>>) =>
+      report(files, [{ path: 'main.bicep' }]).findings.map(({ fingerprint }) => fingerprint);
+    const [before] = print({ 'main.bicep': cluster('aks', "'none'") });
+    t.match(before, /^[0-9a-f]{64}$/);
+    t.same(print({ 'main.bicep': `\n\n// moved\n${cluster('aks', "'none'")}` }), [before]);
+    t.same(
+      print({
+        'main.bicep': "module m 'aks.bicep' = {\n  name: 'm'\n}\n",
+        'aks.bicep': cluster('aks', "'none'"),
+      }),
+      [before],
+    );
+    t.notSame(print({ 'main.bicep': cluster('other', "'none'") }), [before]);
+  },
+);
+
+t.test('findings stand worst first, then by place', async (t) => {
+  const files = {
+    'b.bicep': cluster('aks', "'none'"),
+    'a.bicep': `${cluster('one', "'none'")}${cluster('two', "'none'")}`,
+  };
+  const { findings } = report(files, [{ path: 'b.bicep' }, { path: 'a.bicep' }]);
+  t.same(
+    findings.map(({ location }) => `${location.path}:${location.startLine}`),
+    ['a.bicep:6', 'a.bicep:15', 'b.bicep:6'],
+  );
+});
+
+t.test('what could not be read is counted, named and makes the run incomplete', async (t) => {
+  const files = {
+    'main.json': '{ "resources": [',
+    'notes.json': '{}',
+    'aks.bicep': cluster('aks', "'azure'"),
+  };
+  const inputs = [...Object.keys(files), 'gone.bicep'].map((path) => ({ path }));
+  const { coverage, diagnostics } = report(files, inputs);
+  t.equal(coverage.incomplete, true);
+  t.equal(coverage.verdicts.pass, 1);
+  t.ok(diagnostics.some(({ code }) => code === 'source/missing'));
+  t.ok(diagnostics.some(({ code }) => code === 'input/unknown-kind'));
+  t.ok(coverage.notAnalyzed.some(({ path }) => path === 'gone.bicep'));
+});
+
+t.test('files that the host does not have yet are asked for', async (t) => {
+  const answer = analyze(
+    {
+      tool: { name: 'groundrule', version: '0', url: '' },
+      inputs: [
+        { path: 'a.bicep', named: true },
+        { path: 'b.json', named: true },
+      ],
+      config: { path: 'rules.yaml', text: config },
+      builtIn: new Map(),
+    },
+    memoryHost({}, ['a.bicep', 'b.json']),
+  );
+  t.same(answer, { kind: 'pending', paths: ['a.bicep', 'b.json'] });
+});

@@ -19,6 +19,8 @@ export interface CheckOptions {
   readonly suppressed?: 'omit' | 'include';
   readonly maxBytes?: number;
   readonly context: ContextSettings;
+  /** Names of all commands, one of which a path may have been meant for. */
+  readonly commands?: readonly string[];
 }
 
 /** The words of `--fail-on`, separated by commas or given one by one; undefined where none is. */

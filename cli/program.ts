@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './arguments.js';
 import type { Engine } from './commands/check.js';
+import type { ExpandOptions } from './commands/expand.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
 
@@ -10,6 +11,8 @@ export interface Surroundings {
   /** Loaded only when the arguments are in order. */
   readonly engine: () => Promise<Engine>;
 }
+
+const helpHint = 'Run groundrule --help for how it is used.';
 
 /**
  * Reads the arguments (without `node` and the script) and runs the command they name. Commands are loaded
@@ -24,13 +27,26 @@ export async function runProgram(
     .description('Checks ARM templates and Bicep against rules that are data.')
     .version(surroundings.version, '-v, --version')
     .exitOverride()
-    .showHelpAfterError('Run groundrule --help for how it is used.');
+    .showHelpAfterError(helpHint);
   program.addCommand(
     checkCommand(async (paths, options) => {
       const { check } = await import('./commands/check.js');
-      exitCode = await check(paths, options, surroundings.engine);
+      const commands = program.commands.map((each) => each.name());
+      exitCode = await check(paths, { ...options, commands }, surroundings.engine);
     }),
     { isDefault: true },
+  );
+  program.addCommand(
+    buildCommand(async (file, options) => {
+      const { build } = await import('./commands/build.js');
+      exitCode = await build(file, options);
+    }),
+  );
+  program.addCommand(
+    expandCommand(async (file, options) => {
+      const { expand } = await import('./commands/expand.js');
+      exitCode = await expand(file, options);
+    }),
   );
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -47,7 +63,7 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
     outputs.push({ option, value });
     return value;
   };
-  return new Command('check')
+  return withContext(new Command('check'))
     .description('judge files and folders (the default)')
     .argument('[paths...]', 'files and folders; the current folder where none is named')
     .option(
@@ -92,17 +108,53 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
       ]),
     )
     .option('--max-bytes <number>', 'most bytes of a Markdown report', wholeNumber)
-    .optionsGroup('Where templates are taken to be deployed:')
-    .option('--subscription-id <guid>', 'subscription')
-    .option('--tenant-id <guid>', 'tenant')
-    .option('--resource-group <name>', 'resource group')
-    .option('--management-group-id <id>', 'management group')
-    .option('--location <name>', 'location')
-    .option('--deployment-name <name>', 'name of the deployment')
     .exitOverride()
+    .showHelpAfterError(helpHint)
     .action((paths: string[], values: Record<string, never>) =>
       action(paths, { ...values, outputs, context: contextOf(values) }),
     );
+}
+
+function buildCommand(
+  action: (file: string, options: { readonly root?: string }) => Promise<void>,
+): Command {
+  return new Command('build')
+    .description('compile a Bicep file; the ARM template goes to stdout')
+    .argument('<file>', 'the Bicep file')
+    .option('--root <folder>', 'the folder that no path may leave')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action(action);
+}
+
+function expandCommand(action: (file: string, options: ExpandOptions) => Promise<void>): Command {
+  return withContext(new Command('expand'))
+    .description('work out what a file would deploy; the resources go to stdout as JSON')
+    .argument(
+      '<file>',
+      'a template, a Bicep file, a parameter file, a resource or exported resources',
+    )
+    .option('--parameters <file>', 'the parameter file')
+    .option('--root <folder>', 'the folder that no path may leave')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action((file: string, values: Record<string, never>) =>
+      action(file, { ...values, context: contextOf(values) }),
+    );
+}
+
+/** Adds the options of the deployment context. */
+function withContext(command: Command): Command {
+  const group = 'Where templates are taken to be deployed:';
+  const add = (flags: string, description: string) =>
+    command.addOption(new Option(flags, description).helpGroup(group));
+  add('--subscription-id <guid>', 'subscription');
+  add('--tenant-id <guid>', 'tenant');
+  add('--resource-group <name>', 'resource group');
+  add('--management-group-id <id>', 'management group');
+  add('--location <name>', 'location');
+  add('--deployment-name <name>', 'name of the deployment');
+  return command;
 }
 
 const contextKeys = [

@@ -7,9 +7,14 @@ export type {
   ConfigSource,
 } from './analysis.js';
 export { analyze } from './analyze.js';
+export { kindOfSchema } from './arm/classify.js';
+export { templatesFor } from './arm/pair-parameters.js';
 export { fileLinks } from './bicep/file-links.js';
+export { type BuiltBicep, buildBicep } from './build-bicep.js';
 export { type ContextSettings, type FailOn, failOnWords } from './config/config.js';
 export type { Diagnostic, DiagnosticKind } from './diagnostics/diagnostic.js';
+export { nearest } from './diagnostics/nearest.js';
+export { type ExpandedFile, expandFile } from './expand-file.js';
 export type {
   Environments,
   Finding,
@@ -24,8 +29,10 @@ export type {
   ReportedVerdict,
 } from './findings/report.js';
 export type { TargetReference, VerdictKind } from './judging/verdict.js';
+export type { JsonValue } from './resources/print.js';
 export { readBuiltPack } from './ruleset/built-pack.js';
 export type { Pack } from './ruleset/pack.js';
+export { readPack } from './ruleset/read-pack.js';
 export {
   type Level,
   levels,
@@ -37,5 +44,6 @@ export {
 } from './ruleset/rule.js';
 export type { FileAnswer, Host } from './source/host.js';
 export { type Location, locate } from './source/location.js';
+export { createReading } from './source/read-document.js';
 export { SourceFile } from './source/source-file.js';
 export type { Span } from './source/span.js';

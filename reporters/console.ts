@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../core/index.js';
+import type { Finding, Report, ReportedDiagnostic } from '../core/index.js';
 import { type Style, style } from './ansi.js';
 import { excerpt, sourceLines } from './excerpt.js';
 import { printable, wrap } from './printable.js';
@@ -118,11 +118,14 @@ function sourceBlock(finding: Finding, { style, width, lineAt }: Page): string[]
 
 /** What was wrong with the input and what was not analysed: silence is no pass. */
 function problems(report: Report, { style, width }: Page): string[] {
-  const lines = report.diagnostics.flatMap(({ kind, code, message, location, path }) => {
+  const lines = foldNotices(report.diagnostics).flatMap(({ diagnostic, more }) => {
+    const { kind, code, message, location, path } = diagnostic;
     const where = location ? place(location) : path;
     const word = kind === 'notice' ? style.blue('notice') : style.red('problem');
     const heading = [...(where ? [style.bold(printable(where))] : []), word, style.dim(code)];
-    return [heading.join('  '), ...paragraph(message, width)];
+    const rest =
+      more === 0 ? [] : [`${indent}${style.dim(`and ${more} more like it in this file`)}`];
+    return [heading.join('  '), ...paragraph(message, width), ...rest];
   });
   const { notAnalyzed } = report.coverage;
   if (notAnalyzed.length > 0) {
@@ -135,6 +138,26 @@ function problems(report: Report, { style, width }: Page): string[] {
     );
   }
   return lines.length === 0 ? [] : [...lines, ''];
+}
+
+/** One notice of a kind speaks for the others in its file; problems are all said. */
+function foldNotices(
+  diagnostics: readonly ReportedDiagnostic[],
+): { diagnostic: ReportedDiagnostic; more: number }[] {
+  const folded: { diagnostic: ReportedDiagnostic; more: number }[] = [];
+  const first = new Map<string, { more: number }>();
+  for (const diagnostic of diagnostics) {
+    const key = `${diagnostic.code}\n${diagnostic.location?.path ?? diagnostic.path ?? ''}`;
+    const known = diagnostic.kind === 'notice' ? first.get(key) : undefined;
+    if (known) {
+      known.more += 1;
+      continue;
+    }
+    const entry = { diagnostic, more: 0 };
+    folded.push(entry);
+    first.set(key, entry);
+  }
+  return folded;
 }
 
 function summary(report: Report, { style }: Page): string[] {

@@ -30,7 +30,7 @@ export async function check(
 ): Promise<ExitCode> {
   const destinations = pairOutputs(options.outputs);
   const failOn = failOnOf(options.failOn);
-  const named = await namedPaths(paths);
+  const named = await namedPaths(paths, options.commands);
   const root = findRoot(named, options.root);
   const config = await configOf(named[0], root, options.config);
   const progress = await startProgress();

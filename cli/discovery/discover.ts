@@ -1,8 +1,13 @@
 import path from 'node:path';
-import { type AnalysisInput, fileLinks, type Host, SourceFile } from '../../core/index.js';
+import {
+  type AnalysisInput,
+  fileLinks,
+  type Host,
+  SourceFile,
+  templatesFor,
+} from '../../core/index.js';
 import { isFolder } from '../root.js';
 import { jsonKind } from './json-kind.js';
-import { templateCandidates } from './parameter-files.js';
 import { walk } from './walk.js';
 
 export interface Discovery {
@@ -57,7 +62,7 @@ function namedInputs(file: string, parameters: readonly string[], host: Host): A
     );
   }
   if (kindOf(file, host) !== 'parameters') return [{ path: file, named: true }];
-  const templates = templatesOf(file, (candidate) => exists(candidate, host));
+  const templates = templatesOf(file, (folder) => deployableIn(folder, host));
   if (templates.length === 0) return [{ path: file, named: true }];
   return templates.map((template) => ({ path: template, parameters: file, named: true }));
 }
@@ -66,30 +71,29 @@ function foundInputs(files: readonly string[], host: Host): AnalysisInput[] {
   const kinds = new Map(files.map((file) => [file, kindOf(file, host)]));
   const known = files.filter((file) => kinds.get(file) !== 'other');
   const links = new Map(known.map((file) => [file, linksOf(file, kinds.get(file), host)]));
+  const deployable = byFolder(known.filter((file) => isDeployable(kinds.get(file))));
   const judgedWith = new Map<string, string[]>();
   const alone: AnalysisInput[] = [];
   for (const file of known) {
     if (kinds.get(file) !== 'parameters') continue;
-    const templates = templatesOf(file, (candidate) => isDeployable(kinds.get(candidate)));
+    const templates = templatesOf(file, (folder) => deployable.get(folder) ?? []);
     if (templates.length === 0) alone.push({ path: file, named: false });
     for (const template of templates) {
-      judgedWith.set(template, [...(judgedWith.get(template) ?? []), file]);
+      const others = judgedWith.get(template);
+      if (others) others.push(file);
+      else judgedWith.set(template, [file]);
     }
   }
-  const entries = entryFiles(
-    known.filter((file) => kinds.get(file) !== 'parameters'),
-    links,
-  );
-  const judged = entries.flatMap((file): AnalysisInput[] => {
-    const parameters = judgedWith.get(file);
-    if (parameters === undefined) return [{ path: file, named: false }];
-    return parameters.map((each) => ({ path: file, parameters: each, named: false }));
-  });
-  const used = known.filter((file) => !entries.includes(file) && judgedWith.has(file));
-  const withParameters = used.flatMap((file) =>
-    (judgedWith.get(file) ?? []).map((each) => ({ path: file, parameters: each, named: false })),
-  );
-  return [...judged, ...withParameters, ...alone].sort((a, b) => compare(key(a), key(b)));
+  const templates = known.filter((file) => kinds.get(file) !== 'parameters');
+  const entries = new Set(entryFiles(templates, links));
+  const judged = templates
+    .filter((file) => entries.has(file) || judgedWith.has(file))
+    .flatMap((file): AnalysisInput[] => {
+      const parameters = judgedWith.get(file);
+      if (parameters === undefined) return [{ path: file, named: false }];
+      return parameters.map((each) => ({ path: file, parameters: each, named: false }));
+    });
+  return [...judged, ...alone].sort((a, b) => compare(key(a), key(b)));
 }
 
 function key({ path, parameters = '' }: AnalysisInput): string {
@@ -134,12 +138,32 @@ function linksOf(file: string, kind: FileKind | undefined, host: Host): readonly
   return answer.kind === 'text' ? fileLinks(new SourceFile(file, answer.text)) : [];
 }
 
-/** The templates of the first name that fits: `main.bicep` and `main.json` both, where both are there. */
-function templatesOf(file: string, isTemplate: (candidate: string) => boolean): string[] {
-  const found = templateCandidates(file).filter(isTemplate);
-  const stem = (each: string) => each.replace(/\.\w+$/, '');
-  const [first] = found;
-  return first === undefined ? [] : found.filter((each) => stem(each) === stem(first));
+/**
+ * The templates of a parameter file by its name: beside it, or above where the folder is called `parameters`.
+ *
+ * @param deployableIn gives the Bicep files and templates of a folder
+ */
+function templatesOf(
+  file: string,
+  deployableIn: (folder: string) => readonly string[],
+): readonly string[] {
+  const folder = path.posix.dirname(file);
+  const beside = templatesFor(file, deployableIn(folder));
+  if (beside.length > 0 || !/^param(?:eter)?s?$/i.test(path.posix.basename(folder))) return beside;
+  const above = path.posix.dirname(folder);
+  return templatesFor(path.posix.join(above, path.posix.basename(file)), deployableIn(above));
+}
+
+/** Paths by the folder they are in. */
+function byFolder(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>();
+  for (const file of files) {
+    const folder = path.posix.dirname(file);
+    const inside = folders.get(folder);
+    if (inside) inside.push(file);
+    else folders.set(folder, [file]);
+  }
+  return folders;
 }
 
 function isDeployable(kind: FileKind | undefined): boolean {
@@ -155,6 +179,9 @@ function kindOf(file: string, host: Host): FileKind {
   return (answer.kind === 'text' && jsonKind(answer.text)) || 'other';
 }
 
-function exists(file: string, host: Host): boolean {
-  return host.readText(file).kind !== 'missing';
+/** The Bicep files and templates of a folder. */
+function deployableIn(folder: string, host: Host): string[] {
+  return (host.listFolder?.(folder) ?? [])
+    .map((name) => path.posix.join(folder, name))
+    .filter((candidate) => isDeployable(kindOf(candidate, host)));
 }

@@ -56,9 +56,10 @@ function inherited(root: string, folder: string): IgnoreFile[] {
   const exclude = readPatterns(path.join(root, '.git', 'info', 'exclude'));
   const parts = folder === '' ? [] : folder.split('/');
   const above = parts.map((_, depth) => readIgnoreFile(root, parts.slice(0, depth).join('/')));
-  return [exclude && { folder: '', patterns: exclude }, ...above].filter(
-    (file) => file !== undefined,
-  );
+  const found = [exclude && { folder: '', patterns: exclude }, ...above];
+  const files = found.filter((file) => file !== undefined);
+  // Whoever names a folder that git ignores means it.
+  return folder !== '' && isIgnored(`${folder}/`, files) ? [] : files;
 }
 
 function readIgnoreFile(root: string, folder: string): IgnoreFile | undefined {

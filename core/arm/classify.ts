@@ -21,7 +21,11 @@ const schemas: readonly [pattern: RegExp, kind: JsonKind][] = [
 /** The kind that a document's `$schema` names: all that a folder walk goes by. */
 export function kindBySchema(root: DataNode): JsonKind {
   const schema = root.kind === 'object' ? textOf(root, '$schema') : undefined;
-  if (schema === undefined) return 'unknown';
+  return schema === undefined ? 'unknown' : kindOfSchema(schema);
+}
+
+/** The kind that the address of a schema stands for. */
+export function kindOfSchema(schema: string): JsonKind {
   const address = schema.trim().replace(/#.*$/, '');
   return schemas.find(([pattern]) => pattern.test(address))?.[1] ?? 'unknown';
 }

@@ -2,7 +2,6 @@ import path from 'node:path';
 import t from 'tap';
 import { discover } from '../../cli/discovery/discover.js';
 import { jsonKind } from '../../cli/discovery/json-kind.js';
-import { templateCandidates } from '../../cli/discovery/parameter-files.js';
 import { createNodeHost } from '../../cli/node-host.js';
 
 const schemas = 'https://schema.management.azure.com/schemas';
@@ -112,6 +111,11 @@ t.test('a named file is taken whatever it is, and ignored or not', async (t) => 
   t.same(found(t.testdir({ '.gitignore': '*', 'a.txt': 'x' }), ['a.txt']), ['a.txt']);
 });
 
+t.test('a named folder is walked although git ignores it', async (t) => {
+  const files = { '.gitignore': 'out/', out: { deep: { 'a.bicep': '', 'b.bicep': '' } } };
+  t.same(found(t.testdir(files), ['out/deep']), ['out/deep/a.bicep', 'out/deep/b.bicep']);
+});
+
 t.test('a named parameter file judges its template with it', async (t) => {
   const files = { 'a.json': template, 'a.parameters.json': parameters };
   t.same(found(t.testdir(files), ['a.parameters.json']), ['a.json + a.parameters.json']);
@@ -151,18 +155,4 @@ const kinds: readonly [text: string, kind: string | undefined][] = [
 ];
 for (const [text, kind] of kinds) {
   t.test(`the kind of ${text.slice(0, 60)} is ${kind}`, async (t) => t.equal(jsonKind(text), kind));
-}
-
-const candidates: readonly [file: string, first: string | undefined][] = [
-  ['x/azuredeploy.parameters.json', 'x/azuredeploy.bicep'],
-  ['x/main.prod.parameters.json', 'x/main.prod.bicep'],
-  ['x/parameters/main.parameters.all.json', 'x/parameters/main.bicep'],
-  ['main.param.json', 'main.bicep'],
-  ['parameters.json', undefined],
-  ['settings.json', undefined],
-];
-for (const [file, first] of candidates) {
-  t.test(`the first template looked for with ${file} is ${first}`, async (t) => {
-    t.equal(templateCandidates(file)[0], first);
-  });
 }

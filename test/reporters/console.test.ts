@@ -109,3 +109,18 @@ t.test('a span of several lines shows the first three', async (t) => {
   t.match(text, /^ +7 │ {7}networkPlugin/m);
   t.notMatch(text, /^ +8 │/m);
 });
+
+t.test('notices of one kind in one file are told once, with their number', async (t) => {
+  const notice = (line: number) =>
+    ({
+      code: 'n',
+      kind: 'notice',
+      message: 'Mind.',
+      location: location('a.json', line, 1, 2),
+    }) as const;
+  const problem = { code: 'p', kind: 'input', message: 'Bad.', path: 'a.json' } as const;
+  const diagnostics = [notice(1), notice(2), problem, problem, notice(3)];
+  const text = consoleReporter.render(reportOf([], { diagnostics }));
+  t.match(text, /^a\.json:1:1 {2}notice {2}n\n {4}Mind\.\n {4}and 2 more like it in this file$/m);
+  t.equal(text.match(/Bad\./g)?.length, 2);
+});

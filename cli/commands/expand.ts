@@ -1,0 +1,31 @@
+import { expandFile } from '../../core/index.js';
+import type { CheckOptions } from '../arguments.js';
+import { writeDiagnostics } from '../diagnostics.js';
+import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { namedFile } from '../inputs.js';
+import { createNodeHost } from '../node-host.js';
+import { writeOut } from '../streams.js';
+
+export interface ExpandOptions {
+  readonly root?: string;
+  readonly parameters?: string;
+  readonly context: CheckOptions['context'];
+}
+
+/** Writes the resources that a file would deploy to stdout, as a JSON array. */
+export async function expand(file: string, options: ExpandOptions): Promise<ExitCode> {
+  const { root, relative } = namedFile(file, options.root);
+  const parameters =
+    options.parameters === undefined ? undefined : namedFile(options.parameters, root).relative;
+  const expanded = expandFile(
+    { path: relative, named: true, ...(parameters === undefined ? {} : { parameters }) },
+    options.context,
+    createNodeHost(root),
+  );
+  if (expanded.kind === 'pending') throw new Error(`no answer about ${expanded.paths.join(', ')}`);
+  writeDiagnostics(expanded.diagnostics);
+  if (expanded.resources === undefined) return exitCodes.incomplete;
+  writeOut(`${JSON.stringify(expanded.resources, undefined, 2)}\n`);
+  const hasProblem = expanded.diagnostics.some(({ kind }) => kind === 'input');
+  return hasProblem ? exitCodes.incomplete : exitCodes.ok;
+}

@@ -1,0 +1,36 @@
+import { readTemplate } from './arm/read-template.js';
+import { compileBicep, emitTemplate } from './bicep/index.js';
+import { reportedDiagnostic } from './diagnostics/reported.js';
+import type { ReportedDiagnostic } from './findings/report.js';
+import type { Host } from './source/host.js';
+import { readJson } from './source/json.js';
+import type { SourceFile } from './source/source-file.js';
+
+export type BuiltBicep =
+  | {
+      readonly kind: 'done';
+      /** The ARM template as JSON; absent where the file could not be read. */
+      readonly text?: string;
+      readonly diagnostics: readonly ReportedDiagnostic[];
+    }
+  /** The host has to fetch these files; then it is to be asked for again. */
+  | { readonly kind: 'pending'; readonly paths: readonly string[] };
+
+/** Compiles a `.bicep` file (path from the root) and its modules to the text of an ARM template. */
+export function buildBicep(path: string, host: Host): BuiltBicep {
+  const compiled = compileBicep(path, host, { readTemplate: readJsonTemplate });
+  if (compiled.kind === 'pending') return { kind: 'pending', paths: compiled.wanted };
+  const { template, diagnostics } = compiled;
+  return {
+    kind: 'done',
+    ...(template && { text: emitTemplate(template) }),
+    diagnostics: diagnostics.map(reportedDiagnostic),
+  };
+}
+
+function readJsonTemplate(file: SourceFile) {
+  const { root, diagnostics } = readJson(file);
+  if (root === undefined) return { diagnostics };
+  const read = readTemplate(root);
+  return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
+}

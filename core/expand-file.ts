@@ -1,0 +1,53 @@
+import type { AnalysisInput } from './analysis.js';
+import type { ContextSettings } from './config/config.js';
+import { reportedDiagnostic } from './diagnostics/reported.js';
+import type { ReportedDiagnostic } from './findings/report.js';
+import type { ReadInput } from './front-ends.js';
+import { openFrontEnds } from './read-inputs.js';
+import { type JsonValue, jsonOf } from './resources/print.js';
+import type { Deployment, Resource } from './resources/resource.js';
+import type { Host } from './source/host.js';
+import { createReading, type Reading } from './source/read-document.js';
+import { placeholderContext } from './template/context.js';
+import { expand } from './template/expand.js';
+
+export type ExpandedFile =
+  | {
+      readonly kind: 'done';
+      /** Normalised resources as JSON, children below their parents; absent where the file could not be read. */
+      readonly resources?: readonly JsonValue[];
+      readonly diagnostics: readonly ReportedDiagnostic[];
+    }
+  /** The host has to fetch these files; then it is to be asked for again. */
+  | { readonly kind: 'pending'; readonly paths: readonly string[] };
+
+/** Works out the resources that a file would deploy; what is not known stands as the expression that remains of it. */
+export function expandFile(
+  input: AnalysisInput,
+  context: ContextSettings,
+  host: Host,
+): ExpandedFile {
+  const reading = createReading(host);
+  const read = openFrontEnds(reading)(input);
+  const root = read && deploymentOf(read, context, reading);
+  if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
+  return {
+    kind: 'done',
+    ...(root && { resources: root.resources.map(({ value }: Resource) => jsonOf(value)) }),
+    diagnostics: reading.diagnostics.map(reportedDiagnostic),
+  };
+}
+
+function deploymentOf(read: ReadInput, context: ContextSettings, reading: Reading): Deployment {
+  if (read.kind === 'exported') return read.deployment;
+  const { template, parameters } = read;
+  return expand({
+    template: template.template,
+    name: (parameters ?? template).file.path,
+    context: { ...placeholderContext, ...context },
+    report: (problem) => reading.diagnostics.push(problem),
+    loadLinkedTemplate: template.links,
+    snippet: template.snippet,
+    ...(parameters === undefined ? {} : { parameters: parameters.values }),
+  });
+}

@@ -1,0 +1,333 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import t from 'tap';
+
+const main = path.resolve('build-test/cli/main.js');
+
+type Folder = { [name: string]: string | Buffer | Folder };
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A folder outside of any git work tree, gone when the tests are. */
+function folderOf(files: Folder): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'groundrule-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  fill(folder, files);
+  return folder;
+}
+
+function fill(folder: string, files: Folder): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    if (typeof content === 'string' || Buffer.isBuffer(content)) writeFileSync(file, content);
+    else fill(file, content);
+  }
+}
+
+/** Runs the command in a folder, as a process of its own. */
+function run(folder: string, args: readonly string[]): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: '1', CI: '1' },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+const template = (resources: string) =>
+  `{\n  "$schema": "${schema}",\n  "contentVersion": "1.0.0.0",\n  "resources": ${resources}\n}\n`;
+const empty = template('[]');
+const cluster = (policy: string) =>
+  template(`[{
+    "type": "Microsoft.ContainerService/managedClusters",
+    "apiVersion": "2023-11-01",
+    "name": "aks",
+    "location": "westeurope",
+    "properties": {
+      "networkProfile": {
+        "networkPolicy": "${policy}"
+      }
+    }
+  }]`);
+
+const rule = `
+rules:
+  - id: Org.Policy
+    title: Clusters have a policy
+    pillar: security
+    severity: important
+    resource: Microsoft.ContainerService/managedClusters
+    description: Why.
+    recommendation: What.
+    assert:
+      equals: [{ var: properties.networkProfile.networkPolicy }, azure]
+`;
+
+const wrong: readonly [
+  what: string,
+  files: Folder,
+  args: readonly string[],
+  code: number,
+  said: RegExp,
+][] = [
+  ['truncated JSON', { 'a.json': empty.slice(0, -20) }, [], 3, /a\.json:\d+:\d+.*json\//],
+  [
+    'a Bicep syntax error',
+    { 'a.bicep': 'param x string\nresource = {\n' },
+    [],
+    3,
+    /a\.bicep:2:\d+.*bicep\//,
+  ],
+  [
+    'a missing module',
+    { 'a.bicep': "module m './no.bicep' = {\n  name: 'm'\n}\n" },
+    [],
+    3,
+    /a\.bicep:1:10.*bicep\/file-missing/,
+  ],
+  [
+    'a module that uses itself',
+    { 'a.bicep': "module m 'a.bicep' = {\n  name: 'm'\n}\n" },
+    [],
+    3,
+    /a\.bicep:1:10.*bicep\/module-cycle/,
+  ],
+  [
+    'a module outside of the root',
+    { 'a.bicep': "module m '../x.bicep' = {\n  name: 'm'\n}\n" },
+    ['--root', '.'],
+    3,
+    /a\.bicep:1:10/,
+  ],
+  [
+    'a binary file',
+    { 'a.bicep': Buffer.from([0, 1, 2, 255]) },
+    ['a.bicep'],
+    3,
+    /a\.bicep.*source\/binary/,
+  ],
+  ['an empty file', { 'a.json': '' }, ['a.json'], 3, /a\.json.*(source|json)\//],
+  ['a named file of no known kind', { 'a.json': '{ "a": 1 }' }, ['a.json'], 3, /a\.json/],
+  [
+    'a million brackets',
+    { 'a.json': '['.repeat(1_000_000) },
+    ['a.json'],
+    3,
+    /a\.json:1:\d+.*json\//,
+  ],
+  [
+    'a million brackets in a template',
+    { 'a.json': template(`${'['.repeat(1_000_000)}`) },
+    [],
+    3,
+    /a\.json:4:\d+.*json\//,
+  ],
+  [
+    'a million brackets in Bicep',
+    { 'a.bicep': `var x = ${'['.repeat(1_000_000)}` },
+    [],
+    3,
+    /a\.bicep:1:\d+.*bicep\//,
+  ],
+  [
+    'a million parentheses in an expression',
+    {
+      'a.json': template(
+        `[{ "type": "a/b", "apiVersion": "1", "name": "[${'concat('.repeat(200_000)}]" }]`,
+      ),
+    },
+    [],
+    3,
+    /a\.json:4:\d+/,
+  ],
+  [
+    'a folder without files to judge',
+    { 'a.txt': 'x', 'b.json': '{}' },
+    [],
+    2,
+    /No Bicep file, ARM template or parameter file was found in the current folder/,
+  ],
+  ['a file that is not there', {}, ['no.bicep'], 2, /no file or folder 'no\.bicep'/],
+  ['a misspelt command', {}, ['chekc'], 2, /Did you mean the command 'check'/],
+  ['an unknown option', {}, ['--formt', 'json'], 2, /unknown option '--formt'/],
+  ['an unknown format', { 'a.json': empty }, ['--format', 'xml'], 2, /no format 'xml'/],
+  [
+    'two reports on stdout',
+    { 'a.json': empty },
+    ['--format', 'json', '--format', 'sarif'],
+    2,
+    /both write to stdout/,
+  ],
+  [
+    'an output without a format',
+    { 'a.json': empty },
+    ['--output', 'x'],
+    2,
+    /no --format before it/,
+  ],
+  [
+    'a folder as output',
+    { 'a.json': empty, d: {} },
+    ['--format', 'json', '--output', 'd'],
+    2,
+    /cannot be written to 'd'/,
+  ],
+  [
+    'an unknown word to fail on',
+    { 'a.json': empty },
+    ['--fail-on', 'high'],
+    2,
+    /--fail-on does not know 'high'/,
+  ],
+  [
+    'an unknown profile',
+    { 'a.json': empty },
+    ['--profile', 'defalt'],
+    2,
+    /no profile 'defalt'.*Did you mean 'default'/s,
+  ],
+  [
+    'a misspelt key of the configuration',
+    { 'a.json': empty, 'rules.yaml': 'profil: x\n' },
+    [],
+    2,
+    /rules\.yaml:1:1.*Did you mean 'profile'/s,
+  ],
+  [
+    'a configuration that is no YAML',
+    { 'a.json': empty, 'rules.yaml': 'a: [\n' },
+    [],
+    2,
+    /rules\.yaml:\d+:\d+.*yaml\//,
+  ],
+  [
+    'a configuration that is not there',
+    { 'a.json': empty },
+    ['--config', 'no.yaml'],
+    2,
+    /configuration 'no\.yaml' cannot be read/,
+  ],
+  [
+    'an unknown operator in a rule',
+    { 'a.json': empty, 'rules.yaml': rule.replace('equals:', 'equal:') },
+    [],
+    2,
+    /rules\.yaml:11:7.*Did you mean 'equals'/s,
+  ],
+  [
+    'a misspelt key in a rule',
+    { 'a.json': empty, 'rules.yaml': rule.replace('pillar:', 'piller:') },
+    [],
+    2,
+    /rules\.yaml:5:5.*Did you mean 'pillar'/s,
+  ],
+  [
+    'a path outside of the root',
+    { 'a.json': empty, d: {} },
+    ['a.json', '--root', 'd'],
+    2,
+    /outside of the root/,
+  ],
+  ['a root that is none', { 'a.json': empty }, ['--root', 'no'], 2, /root 'no' is not a folder/],
+  ['a build of what is no Bicep', { 'a.json': empty }, ['build', 'a.json'], 2, /no Bicep file/],
+  [
+    'a build of Bicep in error',
+    { 'a.bicep': 'resource\n' },
+    ['build', 'a.bicep'],
+    3,
+    /a\.bicep:1:\d+: problem bicep\//,
+  ],
+  [
+    'an expansion of a broken file',
+    { 'a.json': '{' },
+    ['expand', 'a.json'],
+    3,
+    /a\.json:1:\d+: problem json\//,
+  ],
+];
+
+for (const [what, files, args, code, said] of wrong) {
+  t.test(`${what} ends with ${code} and a message, not a stack trace`, async (t) => {
+    const outcome = run(folderOf(files), args);
+    t.match(outcome.out + outcome.err, said);
+    t.notMatch(outcome.out + outcome.err, /^\s+at .*:\d+:\d+\)?$/m);
+    t.equal(outcome.code, code, `${outcome.out}${outcome.err}`.slice(0, 2000));
+  });
+}
+
+t.test('a finding ends with 1, and with 0 where it is not asked for', async (t) => {
+  const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': rule });
+  const outcome = run(folder, []);
+  t.equal(outcome.code, 1, outcome.err);
+  t.match(outcome.out, 'a.json');
+  t.match(outcome.out, /11:26 {2}error {2}Clusters have a policy {2}Org\.Policy/);
+  t.equal(run(folder, ['--fail-on', 'never']).code, 0);
+  t.equal(run(folder, ['--fail-on', 'critical,reliability']).code, 0);
+  t.equal(run(folder, ['--fail-on', 'important']).code, 1);
+});
+
+t.test('several reports are written from one run, and stdout holds one alone', async (t) => {
+  const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': rule });
+  const args =
+    '--format json --verdicts --format sarif --output out/r.sarif --format junit --output r.xml';
+  const outcome = run(folder, args.split(' '));
+  const verdicts = JSON.parse(outcome.out).verdicts;
+  t.match(
+    verdicts.find((each: { rule: string }) => each.rule === 'Org.Policy'),
+    {
+      verdict: 'fail',
+      target: { name: 'aks', type: 'Microsoft.ContainerService/managedClusters' },
+      file: 'a.json',
+    },
+  );
+  const sarif = JSON.parse(readFileSync(path.join(folder, 'out', 'r.sarif'), 'utf8'));
+  t.match(sarif.runs[0].results[0].partialFingerprints.primaryLocationLineHash, /^[0-9a-f]+:1$/);
+  t.match(readFileSync(path.join(folder, 'r.xml'), 'utf8'), '<testsuites');
+  t.match(outcome.err, /2 errors; 1 file, 1 analysed/);
+});
+
+t.test(
+  'what could not be judged ends with 3 beside findings, and with 1 where it may',
+  async (t) => {
+    const files = { 'a.json': cluster('none'), 'b.json': empty.slice(0, -20), 'rules.yaml': rule };
+    const folder = folderOf(files);
+    t.equal(run(folder, []).code, 3);
+    t.equal(run(folder, ['--allow-incomplete']).code, 1);
+  },
+);
+
+t.test('help and version end with 0', async (t) => {
+  t.match(run('.', ['--help']), { code: 0, out: /Usage: groundrule/ });
+  t.match(run('.', ['check', '--help']), { code: 0, out: /--fail-on/ });
+  t.match(run('.', ['--version']), { code: 0, out: /^\d+\.\d+\.\d+\n$/ });
+});
+
+t.test('build writes the template, and expand the resources, to stdout', async (t) => {
+  const folder = folderOf({
+    'a.bicep':
+      "param location string\nresource s 'Microsoft.Storage/storageAccounts@2023-01-01' = {\n  name: 'sa'\n  location: location\n  kind: 'StorageV2'\n  sku: { name: 'Standard_LRS' }\n}\n",
+  });
+  const built = run(folder, ['build', 'a.bicep']);
+  t.equal(built.code, 0, built.err);
+  t.match(JSON.parse(built.out).resources, [{ type: 'Microsoft.Storage/storageAccounts' }]);
+  const expanded = run(folder, ['expand', 'a.bicep']);
+  t.equal(expanded.code, 0, expanded.err);
+  t.match(JSON.parse(expanded.out), [{ name: 'sa', location: "[parameters('location')]" }]);
+});
+
+t.test('a reader that goes away ends the run quietly', async (t) => {
+  const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': rule });
+  const line = `"${process.execPath}" "${main}" --format json | head -c 1`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' });
+  t.equal(stdout, '{');
+  t.notMatch(stderr, /EPIPE|at /);
+});

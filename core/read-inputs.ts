@@ -6,7 +6,7 @@ import { readExported } from './arm/read-exported.js';
 import { readParameters } from './arm/read-parameters.js';
 import { readSnippet } from './arm/read-snippet.js';
 import { readTemplate } from './arm/read-template.js';
-import { compileBicep } from './bicep/index.js';
+import { type BicepCompiler, type Compiled, openBicepCompiler } from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
 import { exportedDeployment } from './resources/exported.js';
@@ -27,6 +27,7 @@ interface JsonFile {
 /** What reads the files of one run, each once. */
 interface Readers {
   readonly reading: Reading;
+  readonly bicep: BicepCompiler;
   readonly json: (path: string) => JsonFile | undefined;
   readonly template: (path: string) => ReadTemplate | undefined;
 }
@@ -35,9 +36,10 @@ interface Readers {
 export const openFrontEnds: OpenFrontEnds = (reading) => {
   const readers: Readers = {
     reading,
+    bicep: openBicepCompiler(reading.host, { readTemplate: armModule }),
     json: once((path) => jsonFile(path, reading)),
     template: once((path) =>
-      isBicep(path) ? bicepTemplate(path, reading) : jsonTemplate(path, readers),
+      isBicep(path) ? bicepTemplate(path, readers) : jsonTemplate(path, readers),
     ),
   };
   return (input) => readInput(input, readers);
@@ -56,9 +58,7 @@ function once<T>(read: (path: string) => T): (path: string) => T {
 
 function readInput(input: AnalysisInput, readers: Readers): ReadInput | undefined {
   const { path, parameters } = input;
-  if (path.toLowerCase().endsWith('.bicepparam')) {
-    return refused(path, readers, 'a Bicep parameter file');
-  }
+  if (path.toLowerCase().endsWith('.bicepparam')) return bicepParameters(path, readers);
   if (parameters !== undefined) return pair(path, parameters, readers);
   if (isBicep(path)) return alone(path, readers);
   const json = readers.json(path);
@@ -76,11 +76,6 @@ function readInput(input: AnalysisInput, readers: Readers): ReadInput | undefine
         readers.reading.diagnostics.push(diagnostic('input/unknown-kind', path, path));
       return undefined;
   }
-}
-
-function refused(path: string, { reading }: Readers, what: string): undefined {
-  reading.diagnostics.push(diagnostic('input/not-supported', path, path, what));
-  return undefined;
 }
 
 function exported({ file, root }: JsonFile, reading: Reading): ReadInput {
@@ -151,19 +146,39 @@ function jsonTemplate(path: string, { json, reading }: Readers): ReadTemplate | 
   );
 }
 
-function bicepTemplate(path: string, reading: Reading): ReadTemplate | undefined {
-  const file = readSource(path, reading);
-  if (file === undefined) return undefined;
-  const compiled = compileBicep(path, reading.host, {
-    readTemplate: armModule,
-  });
+function bicepTemplate(path: string, { bicep, reading }: Readers): ReadTemplate | undefined {
+  const compiled = finished(bicep.compile(path), reading);
+  if (compiled?.file === undefined || compiled.template === undefined) return undefined;
+  const { file, template, snippet } = compiled;
+  return { file, template, snippet, links: loadNoTemplates };
+}
+
+/** A Bicep parameter file, which names its template itself. */
+function bicepParameters(path: string, readers: Readers): ReadInput | undefined {
+  const { bicep, reading } = readers;
+  const compiled = finished(bicep.compileParameters(path), reading);
+  if (compiled?.file === undefined || compiled.parameters === undefined) return undefined;
+  const { file, parameters } = compiled;
+  if (parameters.template === undefined) {
+    reading.diagnostics.push(diagnostic('input/no-template', path, path));
+    return undefined;
+  }
+  const template = readers.template(parameters.template);
+  const { values } = parameters;
+  return template && { kind: 'template', template, parameters: { file, values } };
+}
+
+/** A compilation that has every file it needs, its problems passed on; else what it wants is pending. */
+function finished<Result>(
+  compiled: Compiled<Result>,
+  reading: Reading,
+): Extract<Compiled<Result>, { kind: 'compiled' }> | undefined {
   if (compiled.kind === 'pending') {
     for (const wanted of compiled.wanted) reading.pending.add(wanted);
     return undefined;
   }
-  const { template, snippet, diagnostics } = compiled;
-  reading.diagnostics.push(...diagnostics);
-  return template && { file, template, snippet, links: loadNoTemplates };
+  reading.diagnostics.push(...compiled.diagnostics);
+  return compiled;
 }
 
 /** A JSON template that a Bicep file uses as a module. */

@@ -12,8 +12,4 @@ export const inputProblems = {
     (path: string) =>
       `No template was found for the parameter file '${path}', so it was not judged. Name the template too, or under 'metadata.template'.`,
   ),
-  'input/not-supported': problem(
-    'input',
-    (path: string, what: string) => `'${path}' was not judged: ${what} cannot be read yet.`,
-  ),
 };

@@ -20,7 +20,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/resources',
     'core/template',
   ],
-  'core/config': ['core/source', 'core/diagnostics', 'core/expressions', 'core/logic'],
+  'core/config': [
+    'core/source',
+    'core/diagnostics',
+    'core/expressions',
+    'core/logic',
+    'core/ruleset',
+  ],
   'core/ruleset': [
     'core/source',
     'core/diagnostics',

@@ -55,8 +55,12 @@ function kindOfList(items: readonly DataNode[]): JsonKind {
     : 'unknown';
 }
 
-/** An absolute id or a subscription beside a type is what Azure adds to a resource; a template has neither. */
+/**
+ * An absolute id or a subscription beside a type is what Azure adds to a resource, and `ResourceType` is
+ * how exports spell its type; a template has none of them.
+ */
 function isExported(node: DataObject): boolean {
+  if (textOf(node, 'resourceType') !== undefined) return true;
   if (typeOf(node) === undefined) return false;
   const id = textOf(node, 'id') ?? textOf(node, 'resourceId');
   return (

@@ -1,3 +1,5 @@
+import type { Disagreement } from './agreement.js';
+
 /** Calls that we answer otherwise than the recorded reference on purpose. */
 export interface FunctionDifference {
   readonly reason: string;
@@ -129,3 +131,12 @@ export const functionDifferences: readonly FunctionDifference[] = [
     ],
   },
 ];
+
+/** A kind of verdict in which we differ from the reference on purpose. */
+export interface RuleDifference {
+  /** Why ours is right. */
+  readonly reason: string;
+  readonly covers: (found: Disagreement) => boolean;
+}
+
+export const ruleDifferences: readonly RuleDifference[] = [];

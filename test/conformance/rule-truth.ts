@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where the measured answers of the reference stand, when they are there. */
+export const truthFolder = path.resolve('../shared/truth');
+
+/** The answers of the reference on one set of inputs under one configuration. */
+export interface TruthGroup {
+  /** Paths below the folder of the truth. */
+  readonly inputs: readonly string[];
+  /** Options of rules and of the reference itself, by its names. */
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly filesAreTargets: boolean;
+  readonly results: readonly TruthResult[];
+}
+
+export interface TruthResult {
+  readonly rule: string;
+  readonly target: string;
+  readonly type: string;
+  readonly outcome: 'Pass' | 'Fail' | 'Error';
+  readonly paths?: readonly string[];
+}
+
+/** Outcomes of the quickstart deployments: `[rule, target, type, outcome]`. */
+export interface QuickstartTruth {
+  /** Path of the parameter file below the repository. */
+  readonly parameters: string;
+  readonly ok: boolean;
+  readonly results: readonly (readonly [string, string, string, TruthResult['outcome']])[];
+}
+
+/** The groups; undefined where the truth is not there. */
+export function readRuleTruth(): readonly TruthGroup[] | undefined {
+  return readLines<TruthGroup>('rules/groups.jsonl');
+}
+
+export function readQuickstartTruth(): readonly QuickstartTruth[] | undefined {
+  return readLines<QuickstartTruth>('quickstarts/quickstarts.jsonl');
+}
+
+function readLines<T>(file: string): readonly T[] | undefined {
+  const whole = path.join(truthFolder, file);
+  if (!existsSync(whole)) return undefined;
+  const lines = readFileSync(whole, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line): T => JSON.parse(line));
+}

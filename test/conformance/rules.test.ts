@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import t from 'tap';
+import { analyzeWith } from '../../core/analyze.js';
+import type { Report } from '../../core/findings/report.js';
+import { openFrontEnds } from '../../core/read-inputs.js';
+import type { Host } from '../../core/source/host.js';
+import { azurePack } from '../support/azure-pack.js';
+import { type Agreement, type Answer, compareAnswers, type Disagreement } from './agreement.js';
+import { ruleDifferences } from './differences.js';
+import { readRuleTruth, type TruthGroup, truthFolder } from './rule-truth.js';
+
+const { pack } = azurePack();
+const ourRules = new Set(pack.rules.map(({ metadata }) => metadata.id.toLowerCase()));
+const ourOptions = new Set([...(pack.manifest.optionSchema?.keys() ?? [])]);
+const analyze = analyzeWith(openFrontEnds);
+const groups = readRuleTruth();
+
+if (groups === undefined) {
+  t.pass('', { skip: `the measured answers are not at ${truthFolder}` });
+} else {
+  const compared = groups.map((group) => ({ group, agreement: compareGroup(group) }));
+  const all = compared.flatMap(({ agreement }) => agreement.disagreements);
+  const agreed = compared.reduce((sum, { agreement }) => sum + agreement.agreed.length, 0);
+  const reasonOf = (found: Disagreement) =>
+    ruleDifferences.find((difference) => difference.covers(found));
+  const open = all.filter((found) => reasonOf(found) === undefined);
+  t.comment(
+    `${agreed} answers agree, ${all.length - open.length} differ on purpose, ${open.length} disagree`,
+  );
+
+  t.test('every answer agrees with the reference, or differs on purpose', async (t) => {
+    t.ok(agreed > 0, 'there are answers to compare');
+    t.same(countsBy(open), {});
+  });
+
+  t.test('every difference that is listed is there', async (t) => {
+    for (const difference of ruleDifferences) {
+      t.ok(
+        all.some((found) => difference.covers(found)),
+        difference.reason,
+      );
+    }
+  });
+}
+
+function countsBy(disagreements: readonly Disagreement[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { rule, target, type, theirs, ours } of disagreements) {
+    const line = `${rule}: ${theirs} there, ${ours} here, on ${target} (${type})`;
+    counts[line] = (counts[line] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function compareGroup(group: TruthGroup): Agreement {
+  const theirs = group.results
+    .filter(({ rule }) => ourRules.has(rule.toLowerCase()))
+    .map(({ rule, target, type, outcome }) => ({
+      rule,
+      target,
+      type,
+      outcome: outcome.toLowerCase(),
+    }));
+  const texts = group.inputs.flatMap(separateRuns);
+  const ours = texts.flatMap(({ file, text }) => answersOf(file, text, group));
+  return compareAnswers(theirs, ours);
+}
+
+/** Objects that were judged one by one (`item`) are given to runs of their own here too. */
+function separateRuns(input: string): readonly { readonly file: string; readonly text: string }[] {
+  const text = readFileSync(path.join(truthFolder, input), 'utf8');
+  if (!input.includes('/derived/res/')) return [{ file: input, text }];
+  const resources: readonly Record<string, unknown>[] = JSON.parse(text);
+  return resources.map(({ __rid: _, ...resource }) => ({
+    file: input,
+    text: JSON.stringify(resource),
+  }));
+}
+
+function answersOf(file: string, text: string, group: TruthGroup): readonly Answer[] {
+  const options = Object.entries(group.configuration).filter(([key]) => ourOptions.has(key));
+  const config = { profile: 'all', options: Object.fromEntries(options) };
+  const host: Host = {
+    readText(wanted) {
+      if (wanted === file) return { kind: 'text', text };
+      const below = path.join(truthFolder, wanted);
+      try {
+        return { kind: 'text', text: readFileSync(below, 'utf8') };
+      } catch {
+        return { kind: 'missing' };
+      }
+    },
+    now: () => new Date('2026-11-23T00:00:00Z'),
+  };
+  const answer = analyze(
+    {
+      tool: { name: 'groundrule', version: '', url: '' },
+      inputs: [{ path: file, named: true }],
+      config: { path: 'rules.json', text: JSON.stringify(config) },
+      builtIn: new Map([['azure', () => pack]]),
+    },
+    host,
+  );
+  return answer.kind === 'pending' ? [] : answersIn(answer.report, group);
+}
+
+/** Where the reference judged the files themselves and did not expand them, only files count. */
+function answersIn(report: Report, group: TruthGroup): readonly Answer[] {
+  const expanded = group.configuration['AZURE_PARAMETER_FILE_EXPANSION'] === true;
+  const filesOnly = group.filesAreTargets && !expanded;
+  return report.verdicts
+    .filter(
+      ({ verdict, target }) => verdict !== 'skip' && (!filesOnly || target.type.startsWith('.')),
+    )
+    .map(({ rule, verdict, target }) => ({
+      rule,
+      target: target.name,
+      type: target.type,
+      outcome: verdict,
+    }));
+}

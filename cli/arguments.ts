@@ -1,5 +1,5 @@
 import { type ContextSettings, type FailOn, failOnWords } from '../core/index.js';
-import type { SarifTarget } from '../reporters/reporter.js';
+import type { SarifTarget } from '../reporters/index.js';
 import { Refusal } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
 

@@ -7,6 +7,7 @@ export {
   type ReportOptions,
   type SarifTarget,
 } from './reporter.js';
+export { count, coverageLine, tally, tallyLine } from './wording.js';
 
 /** Each format is loaded when it is asked for: a run pays for what it writes. */
 const loaders = {

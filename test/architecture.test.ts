@@ -9,7 +9,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'core/expressions': ['core/source', 'core/diagnostics'],
   'core/template': ['core/source', 'core/diagnostics', 'core/expressions', 'core/resources'],
   'core/resources': ['core/source', 'core/diagnostics', 'core/expressions', 'core/template'],
-  'core/arm': ['core/source', 'core/diagnostics', 'core/expressions', 'core/template'],
+  'core/arm': [
+    'core/source',
+    'core/diagnostics',
+    'core/expressions',
+    'core/template',
+    'core/resources',
+  ],
   'core/bicep': ['core/source', 'core/diagnostics', 'core/expressions', 'core/template'],
   'core/logic': ['core/source', 'core/diagnostics', 'core/expressions'],
   'core/logic/operators': [

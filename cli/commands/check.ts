@@ -1,8 +1,14 @@
 import path from 'node:path';
 import process from 'node:process';
 import type { AnalysisRequest, Analyze, ConfigSource, Report } from '../../core/index.js';
-import { loadReporter, type ReportOptions } from '../../reporters/index.js';
-import { count, coverageLine, tally, tallyLine } from '../../reporters/wording.js';
+import {
+  count,
+  coverageLine,
+  loadReporter,
+  type ReportOptions,
+  tally,
+  tallyLine,
+} from '../../reporters/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
 import { type ConfigFile, findConfig, loadConfig } from '../config.js';
 import { discover } from '../discovery/discover.js';

@@ -1,6 +1,5 @@
 import type { ReportedDiagnostic } from '../core/index.js';
-import { printable } from '../reporters/printable.js';
-import { place } from '../reporters/wording.js';
+import { place, printable } from '../reporters/index.js';
 import { writeNotice } from './streams.js';
 
 /** Says what was wrong with the input on stderr, for commands whose stdout is a document. */

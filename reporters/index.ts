@@ -1,13 +1,14 @@
 /** The report formats, by the names given to `--format`. */
 import type { Reporter } from './reporter.js';
 
+export { printable } from './printable.js';
 export {
   defaultOptions,
   type Reporter,
   type ReportOptions,
   type SarifTarget,
 } from './reporter.js';
-export { count, coverageLine, tally, tallyLine } from './wording.js';
+export { count, coverageLine, place, tally, tallyLine } from './wording.js';
 
 /** Each format is loaded when it is asked for: a run pays for what it writes. */
 const loaders = {

@@ -1,7 +1,7 @@
 import { readTemplate } from './arm/read-template.js';
 import { compileBicep, emitTemplate } from './bicep/index.js';
-import { reportedDiagnostic } from './diagnostics/reported.js';
 import type { ReportedDiagnostic } from './findings/report.js';
+import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import type { Host } from './source/host.js';
 import { readJson } from './source/json.js';
 import type { SourceFile } from './source/source-file.js';

@@ -1,7 +1,7 @@
 import type { AnalysisInput } from './analysis.js';
 import type { ContextSettings } from './config/config.js';
-import { reportedDiagnostic } from './diagnostics/reported.js';
 import type { ReportedDiagnostic } from './findings/report.js';
+import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import type { ReadInput } from './front-ends.js';
 import { openFrontEnds } from './read-inputs.js';
 import { type JsonValue, jsonOf } from './resources/print.js';

@@ -1,6 +1,6 @@
-import type { ReportedDiagnostic } from '../findings/report.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { locate } from '../source/location.js';
-import type { Diagnostic } from './diagnostic.js';
+import type { ReportedDiagnostic } from './report.js';
 
 /** A diagnostic as people see it: its place in lines and columns. */
 export function reportedDiagnostic({

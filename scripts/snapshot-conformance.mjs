@@ -144,7 +144,12 @@ function plain(node) {
 function compareResources(name, predicted, ours) {
   const left = new Set(ours);
   const match = (same) => [...left].find(same);
+  const last = new Map(predicted.map((theirs) => [String(theirs.id).toLowerCase(), theirs]));
   for (const theirs of predicted) {
+    if (last.get(String(theirs.id).toLowerCase()) !== theirs) {
+      note('declared again later', name, `${theirs.type} ${theirs.name}`);
+      continue;
+    }
     total.resources += 1;
     const one =
       match(({ id }) => sameText(id, theirs.id)) ??
@@ -195,7 +200,8 @@ function compareValues(file, at, theirs, ours) {
 /** How two leaves differ: undefined when they do not. */
 function kindOfLeaf(theirs, ours) {
   if (JSON.stringify(theirs) === JSON.stringify(ours)) return undefined;
-  if (ours === undefined && theirs === '') return 'only there';
+  // Where text begins with a bracket, we print two.
+  if (typeof theirs === 'string' && ours === `[${theirs}`) return undefined;
   if (ours === undefined) return 'only there';
   if (theirs === undefined) return 'only here';
   if (ours === '{{Secret}}') return isResidual(theirs) ? 'secret, hidden here' : 'hidden here';

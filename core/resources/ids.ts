@@ -26,7 +26,7 @@ export function idOf({ scope, type, name }: ResourceIdentity, origin: Origin): V
   const kinds = types.slice(1);
   const residual = () => residualId({ scope, type, name }, origin);
   const lowerType = type.toLowerCase();
-  if (lowerType === resourceGroupType) {
+  if (lowerType === resourceGroupType && isSubscriptionId(scope)) {
     return joinText([scope, '/resourceGroups/', name], origin, residual);
   }
   if (lowerType === subscriptionType) return joinText(['/subscriptions/', name], origin, residual);
@@ -39,6 +39,12 @@ export function idOf({ scope, type, name }: ResourceIdentity, origin: Origin): V
     pieces.push(`/${kind}/`, segments[i] ?? '');
   });
   return joinText(pieces, origin, residual);
+}
+
+function isSubscriptionId(scope: Value): boolean {
+  const segments = splitAtSlashes(scope);
+  const [, kind] = segments;
+  return segments.length === 3 && kind?.kind === 'string' && /^subscriptions$/i.test(kind.value);
 }
 
 /** The call that gives the id: `resourceId`, `subscriptionResourceId` …, by the kind of scope. */

@@ -12,6 +12,7 @@ const steering = new Set([
   'dependson',
   'existing',
   'id',
+  'metadata',
   'name',
   'resourcegroup',
   'resources',

@@ -166,10 +166,12 @@ function instanceOf(
   { node, header }: Declared,
   { path, at, count }: Round,
   frame: DeploymentFrame,
-  parent: ResourceInstance | undefined,
+  outer: ResourceInstance | undefined,
 ): ResourceInstance | undefined {
-  const type = typeOf(node, at, header, parent);
-  if (type === undefined) return undefined;
+  const written = typeOf(node, at, header);
+  if (written === undefined) return undefined;
+  const parent = outer && continues(written, outer.type) ? outer : undefined;
+  const type = parent === undefined ? written : childType(written, parent.type);
   const presence = conditionOfNode(node, at);
   const name = lazy(() => nameOf(node, type, at, header, parent));
   const scope = lazy(() =>
@@ -199,23 +201,27 @@ function instanceOf(
   return instance;
 }
 
-/** The full type; reported and undefined where there is none. A child's type continues its parent's. */
-function typeOf(
-  node: ObjectNode,
-  at: NodeScope,
-  header: Span,
-  parent: ResourceInstance | undefined,
-): string | undefined {
+/** The type as written; reported and undefined where there is none. */
+function typeOf(node: ObjectNode, at: NodeScope, header: Span): string | undefined {
   const written = childNode(node, 'type');
   const value = written && valueOfNode(written, at);
-  if (value?.kind !== 'string' || value.value === '') {
-    reportAt(at.session, 'expansion/resource-shape', header, 'has no type that can be read');
-    return undefined;
-  }
-  const type = value.value;
-  if (parent === undefined) return type;
-  const full = type.toLowerCase().startsWith(`${parent.type.toLowerCase()}/`);
-  return full ? type : `${parent.type}/${type}`;
+  if (value?.kind === 'string' && value.value !== '') return value.value;
+  reportAt(at.session, 'expansion/resource-shape', header, 'has no type that can be read');
+  return undefined;
+}
+
+/** A resource written inside another with a provider of its own is no child of it, as Azure reads it. */
+function continues(type: string, outer: string): boolean {
+  const [first = ''] = type.split('/');
+  return isFullChildType(type, outer) || !(first.includes('.') && type.includes('/'));
+}
+
+function childType(type: string, parent: string): string {
+  return isFullChildType(type, parent) ? type : `${parent}/${type}`;
+}
+
+function isFullChildType(type: string, parent: string): boolean {
+  return type.toLowerCase().startsWith(`${parent.toLowerCase()}/`);
 }
 
 /**

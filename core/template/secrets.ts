@@ -1,7 +1,7 @@
 import type { Value } from '../expressions/value.js';
 import { asSecret } from '../expressions/values.js';
 
-/** The value and everything inside it marked as secret. */
+/** The value and everything inside it marked as secret; where there is nothing (null, empty text), nothing is to be kept secret. */
 export function markSecret(value: Value): Value {
   switch (value.kind) {
     case 'array':
@@ -15,6 +15,10 @@ export function markSecret(value: Value): Value {
       );
       return { ...value, secret: true, entries };
     }
+    case 'null':
+      return value;
+    case 'string':
+      return value.value === '' ? value : asSecret(value);
     default:
       return asSecret(value);
   }

@@ -113,7 +113,11 @@ function resourceId({ given, type, names }: IdArguments, context: CallContext): 
 }
 
 function ofSubscription(subscription: Value, type: string, names: readonly PartlyKnown[]): Id {
-  const parts = ['/subscriptions/', ...asParts(subscription), ...provider(type, names)];
+  const [name] = names;
+  // A resource group has an id of its own shape, which this function alone gives (tried with `bicep snapshot`).
+  const isGroup = type.toLowerCase() === 'microsoft.resources/resourcegroups';
+  const own = isGroup && name ? ['/resourceGroups/', ...asParts(name)] : provider(type, names);
+  const parts = ['/subscriptions/', ...asParts(subscription), ...own];
   return { parts, function: 'subscriptionResourceId', before: [subscription] };
 }
 

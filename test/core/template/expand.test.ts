@@ -17,6 +17,7 @@ t.test('a resource gets its id, its scope and evaluated properties', (t) => {
         condition: true,
         dependsOn: ['x'],
         comments: 'why',
+        metadata: { description: 'what' },
         properties: { a: null, b: { c: "[parameters('name')]" }, d: [null, 1] },
       },
     ],
@@ -105,6 +106,13 @@ t.test('a child is deployed even where the condition of its parent is false', (t
   });
   t.match(resources, [{ name: 'st/default', type: `${storage.type}/blobServices` }]);
   t.equal(resources.length, 1);
+  t.end();
+});
+
+t.test('a resource written inside another with a provider of its own is no child', (t) => {
+  const lock = { type: 'Microsoft.Authorization/locks', apiVersion: '1', name: 'lock' };
+  const { resources } = expanded({ resources: [{ ...storage, name: 'st', resources: [lock] }] });
+  t.match(resources, [{ name: 'st' }, { name: 'lock', type: lock.type, scope: group }]);
   t.end();
 });
 

@@ -42,6 +42,7 @@ const values: readonly [
   ['null where it may be null', { type: 'string', nullable: true }, undefined, undefined],
   ['unknown without value and default', { type: 'string' }, undefined, "[parameters('p')]"],
   ['unknown for an object', { type: 'object' }, undefined, "[parameters('p')]"],
+  ['nothing to hide when it is empty', { type: 'secureString' }, { p: '' }, ''],
   ['hidden when it is secure', { type: 'secureString' }, { p: 'pass' }, '{{Secret}}'],
   ['hidden when a secure object', { type: 'secureObject' }, { p: { a: 1 } }, '{{Secret}}'],
 ];

@@ -120,15 +120,15 @@ function wholeOf(instance: ResourceInstance, unknown: UnknownValue): ObjectValue
   const body = instance.body();
   const properties = propertiesOf(instance, unknownMember(unknown, 'properties'));
   if (body === undefined || properties === undefined) return undefined;
-  const known = objectValue(
-    [
-      ...body.entries.values(),
-      ...identityEntries(instance, unknown.origin),
-      { key: 'properties', value: properties },
-    ],
-    body.origin,
-  );
-  return openTop(known, unknown);
+  // Azure adds members everywhere: `identity.principalId`, `sku.tier` …
+  const open = openThrough(body, unknown);
+  const own = [
+    ...identityEntries(instance, unknown.origin),
+    { key: 'properties', value: properties },
+  ];
+  const entries = new Map(open.entries);
+  for (const entry of own) entries.set(entry.key, entry);
+  return { ...open, entries };
 }
 
 function propertiesOf(instance: ResourceInstance, unknown: UnknownValue): ObjectValue | undefined {

@@ -75,6 +75,17 @@ for (const [expression, form] of unknown) {
   });
 }
 
+t.test('Azure adds members to every part of a resource', (t) => {
+  const one = { identity: { type: 'SystemAssigned' } };
+  const read = (path: string) => answer(`[reference('one', '1', 'full').${path}]`, one).value;
+  t.match(read('identity.type'), { kind: 'string', value: 'SystemAssigned' });
+  t.match(read('identity.principalId'), {
+    kind: 'unknown',
+    form: `reference('${id}', '1', 'full').identity.principalId`,
+  });
+  t.end();
+});
+
 t.test('a resource whose condition is false tells nothing', (t) => {
   t.match(answer("[reference('one').a.b[0].c]", { condition: false }).value, { kind: 'unknown' });
   t.end();

@@ -6,7 +6,7 @@ import type { EvaluationScope } from './scope.js';
 import type { Expression, IndexAccess, PropertyAccess } from './syntax.js';
 import { unknownBecause, unknownValue } from './unknown.js';
 import type { Origin, UnknownReason, Value } from './value.js';
-import { entryOf, handOn, nullValue } from './values.js';
+import { entryOf, handedOnWith, handOn, nullValue } from './values.js';
 
 /** What reading a member of a value comes to. */
 export type Member =
@@ -81,7 +81,9 @@ function read(
         return unknownBecause({ kind: 'error' }, origin);
       }
       const found = memberOf(object, member);
-      if (found.kind === 'found') return handOn(found.value, access.span);
+      if (found.kind === 'found') {
+        return handOn(handedOnWith(found.value, object), access.span);
+      }
       if (found.kind === 'undecided') {
         const expression = withTarget(access, object, member);
         const secret = object.secret;

@@ -59,13 +59,31 @@ export function entryOf(object: ObjectValue, key: string): Entry | undefined {
 
 /** The same value, read through the expression at `span`. */
 export function handOn<V extends Value>(value: V, span: Span): V {
-  const origin: Origin = { span, role: 'expression', from: value.origin };
+  return steppedThrough(value, { span, role: 'expression' });
+}
+
+/** The same value, with one more step between it and its source. */
+export function steppedThrough<V extends Value>(value: V, step: Omit<Origin, 'from'>): V {
+  const origin: Origin = { ...step, from: value.origin };
   if (value.kind !== 'choice') return { ...value, origin };
   const alternatives = value.alternatives.map((alternative) => ({
     ...alternative,
-    value: handOn(alternative.value, span),
+    value: steppedThrough(alternative.value, step),
   }));
   return { ...value, alternatives, origin };
+}
+
+/**
+ * A member of `whole`, with the names (parameters, variables, outputs) that handed `whole` on between
+ * it and its source.
+ */
+export function handedOnWith<V extends Value>(member: V, whole: Value): V {
+  const steps: Omit<Origin, 'from'>[] = [];
+  for (let at: Origin | undefined = whole.origin; at !== undefined; at = at.from) {
+    const { from, ...step } = at;
+    if (step.name !== undefined) steps.push(step);
+  }
+  return steps.reduceRight(steppedThrough, member);
 }
 
 /** The same value marked as secret. */

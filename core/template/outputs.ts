@@ -1,6 +1,6 @@
 import { unknownBecause } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
-import { nullValue } from '../expressions/values.js';
+import { nullValue, steppedThrough } from '../expressions/values.js';
 import type { Span } from '../source/span.js';
 import { conditionOfNode } from './conditions.js';
 import { loopArray } from './copy.js';
@@ -8,7 +8,6 @@ import { type DeclaredType, declaredTypeOf } from './declared-types.js';
 import { type Lookup, lazyLookup } from './lookup.js';
 import { childNode, declarationsOf, objectAt } from './node-access.js';
 import { type NodeScope, valueOfNode } from './node-value.js';
-import { steppedThrough } from './origins.js';
 import { markSecret } from './secrets.js';
 import { reportAt } from './session.js';
 import type { ObjectNode } from './template.js';

@@ -149,12 +149,13 @@ function deploymentProperties(instance: ResourceInstance, origin: Origin): Objec
   for (const { key, span, type } of nested.outputs.declarations) {
     const value = nested.outputs.get(key);
     if (value === undefined) continue;
+    const kind = textValue(type.name, { span, role: 'output', name: key });
     const output = objectValue(
       [
-        { key: 'type', value: textValue(type.name, { span, role: 'output', name: key }) },
+        { key: 'type', value: kind },
         { key: 'value', value },
       ],
-      { span, role: 'output', name: key },
+      origin,
     );
     entries.push({ key, keySpan: span, value: output });
   }

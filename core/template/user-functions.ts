@@ -1,8 +1,8 @@
 import type { EvaluationScope, UserFunction } from '../expressions/scope.js';
 import type { Value } from '../expressions/value.js';
+import { steppedThrough } from '../expressions/values.js';
 import { childNode, declarationsOf, objectAt, textAt } from './node-access.js';
 import { type NodeScope, valueOfNode } from './node-value.js';
-import { steppedThrough } from './origins.js';
 import type { ObjectNode } from './template.js';
 
 /** The functions that a template declares. */

@@ -1,11 +1,11 @@
 import { unknownBecause } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
+import { steppedThrough } from '../expressions/values.js';
 import { isPropertyCopy, loopArray, loopName } from './copy.js';
 import { lazy } from './lazy.js';
 import { type Lookup, lazyLookup } from './lookup.js';
 import { declarationsOf, type NamedProperty } from './node-access.js';
 import { type NodeScope, valueOfNode } from './node-value.js';
-import { steppedThrough } from './origins.js';
 import { reportAt } from './session.js';
 import type { ObjectNode } from './template.js';
 

@@ -72,7 +72,19 @@ const cases: readonly {
  "properties": { "v": "[parameters('p').a]" } }] }`,
     parameters: `{ "p":
   { "a": "x" } }`,
-    steps: ['expression main.json:4:25', 'literal main.parameters.json:2:10'],
+    steps: [
+      'expression main.json:4:25',
+      'parameter p main.json:2:3',
+      'literal main.parameters.json:2:10',
+    ],
+  },
+  {
+    title: 'a member of an item of an array in a variable',
+    template: `{ "variables": {
+  "list": [ { "a": { "b": "x" } } ] },
+"resources": [{ "type": "A.B/c", "apiVersion": "1", "name": "n",
+ "properties": { "v": "[variables('list')[0].a.b]" } }] }`,
+    steps: ['expression main.json:4:25', 'variable list main.json:2:3', 'literal main.json:2:27'],
   },
   {
     title: 'a parameter handed to a nested deployment and back as an output',

@@ -3,7 +3,6 @@ import type { LogicAlternative, LogicContext, LogicValue } from '../logic/compil
 import { verdictOf } from '../logic/ternary.js';
 import type { MessageTemplate } from '../ruleset/rule.js';
 import type { Deciding } from './deciding.js';
-import { printText } from './print-value.js';
 
 const maxPrinted = 80;
 
@@ -95,8 +94,12 @@ function printed(value: LogicValue): string {
         .join(', ');
     case 'null':
       return 'null';
-    default:
-      return printText(value);
+    case 'unknown':
+      return `{${value.form}}`;
+    case 'number':
+      return value.text ?? String(value.value);
+    case 'boolean':
+      return String(value.value);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Value } from '../expressions/value.js';
+import { displayText } from '../resources/print.js';
 import type { Deployment, Resource } from '../resources/resource.js';
 import { type Span, textOf } from '../source/span.js';
-import { printText } from './print-value.js';
 import type { Target } from './target.js';
 import type { TargetReference } from './verdict.js';
 
@@ -41,9 +41,9 @@ function resourceTarget(
 ): Target {
   const reference: TargetReference = {
     kind: 'resource',
-    name: printText(resource.name),
+    name: displayText(resource.name),
     type: resource.type,
-    id: printText(resource.id),
+    id: displayText(resource.id),
     symbolicPath: resource.symbolicPath,
     ...files,
   };
@@ -65,7 +65,7 @@ function deploymentTarget(deployment: Deployment, files: JudgedFiles): Target {
     name: deployment.name,
     type: deploymentType,
     symbolicPath: deployment.symbolicPath,
-    ...(resource === undefined ? {} : { id: printText(resource.id) }),
+    ...(resource === undefined ? {} : { id: displayText(resource.id) }),
     ...files,
   };
   return {

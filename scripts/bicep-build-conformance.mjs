@@ -1,7 +1,7 @@
 // usage: node scripts/bicep-build-conformance.mjs FOLDER --cli PATH [--root DIR] [--only TEXT]
-//          [--sample N] [--cache DIR] [--differences N] [--any-case]
+//          [--modules DIR] [--sample N] [--cache DIR] [--differences N] [--any-case]
 // Compiles every .bicep file of a folder with our compiler and with the Bicep CLI and compares the
-// JSON, as normalize() leaves it. Prints the first difference of each file, then the agreement
+// JSON (modules of registries from DIR, laid out as in ~/.bicep/br), as normalize() leaves it. Prints the first difference of each file, then the agreement
 // over the files that the CLI compiles. With --any-case letter case of texts is not compared: the CLI
 // writes resource types as Azure's type data do, whatever the file says. One `bicep jsonrpc` process serves all files.
 import { spawn } from 'node:child_process';
@@ -20,6 +20,7 @@ const { values: options, positionals } = parseArgs({
     only: { type: 'string' },
     sample: { type: 'string' },
     cache: { type: 'string' },
+    modules: { type: 'string' },
     differences: { type: 'string', default: '50' },
     'any-case': { type: 'boolean', default: false },
   },
@@ -30,7 +31,7 @@ if (folder === undefined || options.cli === undefined) {
   process.exit(2);
 }
 
-const { compileBicep, emitTemplate } = await loadCompiler();
+const { compileBicep, emitTemplate, readJson, readTemplate } = await loadCompiler();
 const root = path.resolve(options.root ?? folder);
 const host = fileHost(root);
 const cli = startCli(options.cli);
@@ -61,10 +62,20 @@ console.log(
     `${counts.rejected} rejected by the CLI; ours took ${Math.round(milliseconds)} ms`,
 );
 
+function readArm(file) {
+  const { root: data, diagnostics } = readJson(file);
+  return data === undefined ? { diagnostics } : readTemplate(data);
+}
+
 /** The compiler, bundled into memory so that no build is needed first. */
 async function loadCompiler() {
   const result = await build({
-    entryPoints: [new URL('../core/bicep/index.ts', import.meta.url).pathname],
+    stdin: {
+      resolveDir: new URL('..', import.meta.url).pathname,
+      contents: `export * from './core/bicep/index.ts';
+        export { readJson } from './core/source/json.ts';
+        export { readTemplate } from './core/arm/read-template.ts';`,
+    },
     bundle: true,
     format: 'esm',
     platform: 'neutral',
@@ -91,7 +102,7 @@ function compare(file, expected) {
   const started = performance.now();
   let actual;
   try {
-    const compiled = compileBicep(path.relative(root, file), host);
+    const compiled = compileBicep(path.relative(root, file), host, { readTemplate: readArm });
     if (compiled.template === undefined) return 'no template';
     actual = emitTemplate(compiled.template);
   } catch (error) {
@@ -114,7 +125,7 @@ function normalize(value) {
   const kept = Object.fromEntries(entries.filter(([key]) => key !== '_generator'));
   if (value.metadata?._generator && Object.keys(kept.metadata).length === 0) delete kept.metadata;
   if (value.metadata?.['__bicep_resource_derived_type!'] !== undefined) delete kept.type;
-  if (Array.isArray(kept.dependsOn)) kept.dependsOn.sort();
+  if (Array.isArray(kept.dependsOn)) kept.dependsOn.sort(byCaselessText);
   return kept;
 }
 
@@ -149,6 +160,14 @@ function short(value) {
 function fileHost(from) {
   return {
     now: () => new Date(0),
+    readModule({ registry, repository, tag }) {
+      if (options.modules === undefined) return { kind: 'missing' };
+      const folders = [registry, repository.replaceAll('/', '$'), `${tag.replace(':', '#')}$`];
+      const file = path.join(options.modules, ...folders, 'main.json');
+      return existsSync(file)
+        ? { kind: 'text', text: readFileSync(file, 'utf8') }
+        : { kind: 'missing' };
+    },
     readText(relative) {
       const file = path.join(from, relative);
       if (!existsSync(file) || !statSync(file).isFile()) return { kind: 'missing' };
@@ -209,4 +228,9 @@ function startCli(executable) {
     },
     stop: () => child?.kill(),
   };
+}
+
+function byCaselessText(a, b) {
+  const [left, right] = [String(a).toLowerCase(), String(b).toLowerCase()];
+  return left < right ? -1 : left > right ? 1 : 0;
 }

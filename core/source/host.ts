@@ -11,6 +11,14 @@ export type FileAnswer =
   /** Not here yet: the host will fetch it, and the engine is to be run again. */
   | { readonly kind: 'pending' };
 
+/** A module of a registry: `br:registry/repository:tag`. */
+export interface RegistryModule {
+  readonly registry: string;
+  readonly repository: string;
+  /** A tag, or `sha256:` and a digest. */
+  readonly tag: string;
+}
+
 /**
  * The world as the engine sees it. Everything under core is pure and synchronous over a host, so
  * the same engine runs in a terminal, an editor and a browser. Paths are relative to the root,
@@ -20,6 +28,8 @@ export interface Host {
   readText(path: string): FileAnswer;
   /** The raw bytes, for `loadFileAsBase64`; absent where the host cannot give them. */
   readBytes?(path: string): Uint8Array | undefined;
+  /** The template of a registry module, from where the Bicep CLI keeps restored ones; absent where the host keeps none. */
+  readModule?(module: RegistryModule): FileAnswer;
   /** Names directly inside a folder, folders with a trailing `/`, sorted; undefined where there is no such folder. */
   listFolder?(path: string): readonly string[] | undefined;
   /** The present moment, for rules that count days. */

@@ -1,6 +1,7 @@
 import type { Binding } from '../binder/bind.js';
 import { propertyValue } from '../binder/expression-parts.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import type { BicepConfiguration } from '../modules/configuration.js';
 import { isSecureOutput, type ModuleTarget } from '../modules/targets.js';
 import type { BicepFile, BicepParametersFile, TypeExpression } from '../syntax.js';
 import { childrenOf, type SyntaxNode } from '../syntax.js';
@@ -15,7 +16,9 @@ export function usesSymbolicNames(
   binding: Binding,
   resources: readonly ResourceSymbol[],
   modules: ReadonlyMap<ModuleSymbol, ModuleTarget>,
+  configuration: BicepConfiguration,
 ): boolean {
+  if (configuration.symbolicNames) return true;
   for (const statement of file.statements) {
     switch (statement.kind) {
       case 'type':

@@ -95,7 +95,9 @@ function lowerDefinitions(at: Lowering): readonly PropertyNode[] {
       lowerTypeDeclaration(symbol, symbol.name, undefined, at),
     ),
     ...at.imports.types.map((each) =>
-      lowerTypeDeclaration(each.symbol, each.name, each.origin, each.at),
+      'node' in each
+        ? entry(each.name, each.node)
+        : lowerTypeDeclaration(each.symbol, each.name, each.origin, each.at),
     ),
   ];
 }
@@ -110,10 +112,15 @@ function lowerFunctions(at: Lowering, start: Span): readonly ObjectNode[] {
   for (const symbol of symbolsOf(at.model, 'function')) {
     add(userNamespace, lowerFunction(symbol, symbol.name, undefined, at));
   }
-  for (const { symbol, name, origin, at: inside } of at.imports.functions) {
-    const dot = name.indexOf('.');
-    const namespace = dot < 0 ? userNamespace : name.slice(0, dot);
-    add(namespace, lowerFunction(symbol, name.slice(dot + 1), origin, inside));
+  for (const each of at.imports.functions) {
+    const dot = each.name.indexOf('.');
+    const namespace = dot < 0 ? userNamespace : each.name.slice(0, dot);
+    const name = each.name.slice(dot + 1);
+    const member =
+      'node' in each
+        ? entry(name, each.node)
+        : lowerFunction(each.symbol, name, each.origin, each.at);
+    add(namespace, member);
   }
   return [...namespaces].map(([namespace, members]) =>
     object(
@@ -134,8 +141,9 @@ export function lowerVariables(at: Lowering, start: Span): readonly PropertyNode
     if (at.model.inlined.has(symbol)) continue;
     lowerVariable(symbol, at.imports.nameOf(symbol) ?? symbol.name, entries, at);
   }
-  for (const { symbol, name, at: inside } of at.imports.variables) {
-    lowerVariable(symbol, name, entries, inside);
+  for (const each of at.imports.variables) {
+    if ('node' in each) entries.plain.push(entry(each.name, each.node));
+    else lowerVariable(each.symbol, each.name, entries, each.at);
   }
   entries.plain.push(...at.imports.loaded.map(({ name, value }) => entry(name, value)));
   if (entries.copies.length === 0) return entries.plain;

@@ -2,6 +2,7 @@ import type { Span } from '../../source/span.js';
 import type { ObjectNode, PropertyNode } from '../../template/template.js';
 import { ambientTypes } from '../binder/builtin-functions.js';
 import { literalText } from '../binder/expression-parts.js';
+import { propertyOf } from '../modules/arm-exports.js';
 import type {
   Decorator,
   ObjectType,
@@ -165,6 +166,7 @@ function discriminatedMembers(
     }
     if (direct.kind === 'unionType') return discriminatedMembers(direct, discriminator, at);
     const resolved = resolveType(direct, at);
+    if (resolved?.kind === 'schema') return schemaMembers(resolved, discriminator, member.span);
     if (resolved?.kind !== 'declared') return [];
     const target = withoutParentheses(resolved.type);
     if (target.kind === 'unionType')
@@ -173,6 +175,24 @@ function discriminatedMembers(
     const tag = tagOf(target, discriminator, resolved.at);
     return tag === undefined ? [] : [entry(tag, referenceSchema(resolved, member.span))];
   });
+}
+
+/** The same for a member that an ARM template declares. */
+function schemaMembers(
+  resolved: Extract<ResolvedType, { kind: 'schema' }>,
+  discriminator: string,
+  span: Span,
+): readonly PropertyNode[] {
+  const { schema } = resolved;
+  const mapping = propertyOf(propertyOf(schema, 'discriminator'), 'mapping');
+  if (mapping?.kind === 'object') return mapping.properties;
+  const tag = propertyOf(
+    propertyOf(propertyOf(schema, 'properties'), discriminator),
+    'allowedValues',
+  );
+  const value = tag?.kind === 'array' ? tag.items[0] : undefined;
+  if (value?.kind !== 'literal' || typeof value.value !== 'string') return [];
+  return [entry(value.value, referenceSchema(resolved, span))];
 }
 
 function withoutParentheses(type: TypeExpression): TypeExpression {

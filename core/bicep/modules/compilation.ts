@@ -5,6 +5,7 @@ import type { Span } from '../../source/span.js';
 import type { ObjectNode } from '../../template/template.js';
 import type { FileModel } from '../lower/model.js';
 import { lowerFile } from '../lower/template.js';
+import type { BicepConfiguration } from './configuration.js';
 
 /** Reads an ARM template; bicep knows nothing of the ARM front end, so whoever calls hands it in. */
 export type ReadTemplate = (file: SourceFile) => {
@@ -27,6 +28,8 @@ export interface Compilation {
   readonly open: Set<string>;
   readonly templates: Map<FileModel, ObjectNode>;
   readonly documents: Map<string, ObjectNode | undefined>;
+  /** What the `bicepconfig.json` of each folder says. */
+  readonly configurations: Map<string, BicepConfiguration>;
   /** How often a declaration was put in place of a name, and whether the limit of that was reported. */
   readonly counts: { placements: number; reported: boolean };
 }
@@ -42,6 +45,7 @@ export function newCompilation(host: Host, readTemplate: ReadTemplate | undefine
     open: new Set(),
     templates: new Map(),
     documents: new Map(),
+    configurations: new Map(),
     counts: { placements: 0, reported: false },
   };
 }

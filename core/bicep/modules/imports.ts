@@ -11,10 +11,18 @@ import type {
   VariableSymbol,
   WildcardSymbol,
 } from '../binder/symbols.js';
-import { entry, literal, object } from '../lower/build.js';
+import { entry, literal, merge, object } from '../lower/build.js';
 import { findDecorator } from '../lower/decorators.js';
 import type { FileModel, Lowering } from '../lower/model.js';
 import { childrenOf, type Expression, type SyntaxNode, type TypeExpression } from '../syntax.js';
+import {
+  type ArmDeclaration,
+  armDeclarations,
+  armReferences,
+  propertyOf,
+  rewriteArm,
+} from './arm-exports.js';
+import { isRegistryReference } from './registry.js';
 import { openTarget } from './targets.js';
 
 /** Something that can be exported. */
@@ -29,11 +37,17 @@ export interface ImportedDeclaration<S> {
   readonly at: Lowering;
 }
 
+/** A declaration of an ARM template as it stands in the importing template. */
+export interface ImportedNode {
+  readonly name: string;
+  readonly node: TemplateNode;
+}
+
 /** Everything that a file imports, with all that is needed by it, under the names it has in the template. */
 export interface ImportClosure {
-  readonly types: readonly ImportedDeclaration<TypeSymbol>[];
-  readonly variables: readonly ImportedDeclaration<VariableSymbol>[];
-  readonly functions: readonly ImportedDeclaration<FunctionSymbol>[];
+  readonly types: readonly (ImportedDeclaration<TypeSymbol> | ImportedNode)[];
+  readonly variables: readonly (ImportedDeclaration<VariableSymbol> | ImportedNode)[];
+  readonly functions: readonly (ImportedDeclaration<FunctionSymbol> | ImportedNode)[];
   /** Contents of files that imported declarations read. */
   readonly loaded: readonly { readonly name: string; readonly value: TemplateNode }[];
   /** The name of an imported symbol or of a declaration of an imported file; undefined for the file's own. */
@@ -42,19 +56,28 @@ export interface ImportClosure {
   nameOfMember(symbol: WildcardSymbol, member: string): string | undefined;
   nameOfLoaded(model: FileModel, variable: string): string | undefined;
   /** The type that an imported name stands for. */
-  typeOf(
-    symbol: ImportedSymbol | WildcardSymbol,
-    member?: string,
-  ): { readonly type: TypeExpression; readonly at: Lowering } | undefined;
+  typeOf(symbol: ImportedSymbol | WildcardSymbol, member?: string): ImportedType | undefined;
 }
+
+/** A type of a Bicep file, or the schema of one in an ARM template. */
+export type ImportedType =
+  | { readonly type: TypeExpression; readonly at: Lowering }
+  | { readonly schema: TemplateNode; readonly template: ObjectNode };
 
 type Importing = Omit<FileModel, 'imports'>;
 
-interface Item {
+type Item = ItemOrigin &
+  (
+    | {
+        readonly model: FileModel;
+        readonly declares: Exported | { readonly kind: 'loaded'; readonly value: TemplateNode };
+      }
+    | { readonly template: ObjectNode; readonly declares: ArmDeclaration }
+  );
+
+interface ItemOrigin {
   readonly source: string;
   readonly originalName: string;
-  readonly model: FileModel;
-  readonly declares: Exported | { readonly kind: 'loaded'; readonly value: TemplateNode };
 }
 
 interface Search {
@@ -88,8 +111,8 @@ function followImport(symbol: BicepSymbol, from: Importing, search: Search): voi
   if (symbol.kind === 'imported' && !search.keys.has(symbol)) {
     const target = exporterOf(symbol, from, search);
     if (!target) return;
-    const found = exportsOf(target.model).find((each) => each.name === symbol.exportedName);
-    if (found) search.keys.set(symbol, addItem(found, target, search));
+    const key = addExport(symbol.exportedName, target, search);
+    if (key !== undefined) search.keys.set(symbol, key);
     else reportUnknownExport(symbol, target, search);
   }
   if (symbol.kind === 'wildcard' && !search.members.has(symbol)) {
@@ -97,15 +120,46 @@ function followImport(symbol: BicepSymbol, from: Importing, search: Search): voi
     search.members.set(symbol, members);
     const target = exporterOf(symbol, from, search);
     if (!target) return;
-    for (const each of exportsOf(target.model)) {
-      members.set(each.name, addItem(each, target, search));
+    for (const name of exportedNames(target)) {
+      const key = addExport(name, target, search);
+      if (key !== undefined) members.set(name, key);
     }
   }
 }
 
-interface Exporter {
-  readonly model: FileModel;
-  readonly source: string;
+type Exporter = { readonly source: string } & (
+  | { readonly model: FileModel }
+  | { readonly template: ObjectNode }
+);
+
+function exportedNames(target: Exporter): readonly string[] {
+  return 'model' in target
+    ? exportsOf(target.model).map((each) => each.name)
+    : armDeclarations(target.template).flatMap((each) => (each.exported ? [each.name] : []));
+}
+
+function addExport(name: string, target: Exporter, search: Search): string | undefined {
+  if ('model' in target) {
+    const found = exportsOf(target.model).find((each) => each.name === name);
+    return found && addItem(found, target, search);
+  }
+  const found = armDeclarations(target.template).find(
+    (each) => each.exported && each.name === name,
+  );
+  return found && addArmItem(found, target, search);
+}
+
+function addArmItem(
+  declares: ArmDeclaration,
+  { source, template }: { readonly source: string; readonly template: ObjectNode },
+  search: Search,
+): string {
+  const key = `${source}_${declares.name}`;
+  if (search.items.has(key)) return key;
+  const item: Item = { source, originalName: declares.name, template, declares };
+  search.items.set(key, item);
+  search.pending.push(item);
+  return key;
 }
 
 /** The file that an import names; only problems of the root's own imports are reported by it. */
@@ -118,9 +172,16 @@ function exporterOf(
   const compilation =
     from === search.root ? from.compilation : { ...from.compilation, diagnostics: [] };
   const target = openTarget(path, from.file.source.path, compilation);
-  if (target.kind !== 'bicep') return undefined;
-  const { model } = target;
-  return { model, source: relativePath(search.root.file.source.path, model.file.source.path) };
+  const sourceOf = (path: string): string =>
+    isRegistryReference(path) ? path : relativePath(search.root.file.source.path, path);
+  switch (target.kind) {
+    case 'bicep':
+      return { model: target.model, source: sourceOf(target.model.file.source.path) };
+    case 'json':
+      return { template: target.template, source: sourceOf(target.source) };
+    case 'absent':
+      return undefined;
+  }
 }
 
 function exportsOf(model: FileModel): readonly Exported[] {
@@ -132,14 +193,17 @@ function exportsOf(model: FileModel): readonly Exported[] {
 }
 
 function reportUnknownExport(symbol: ImportedSymbol, target: Exporter, search: Search): void {
-  const names = exportsOf(target.model).map((each) => each.name);
-  const hint = nearest(symbol.exportedName, names) ?? '';
+  const hint = nearest(symbol.exportedName, exportedNames(target)) ?? '';
   search.diagnostics.push(
     diagnostic('bicep/unknown-export', symbol.item.span, symbol.exportedName, target.source, hint),
   );
 }
 
-function addItem(symbol: Exported, { model, source }: Exporter, search: Search): string {
+function addItem(
+  symbol: Exported,
+  { model, source }: { readonly model: FileModel; readonly source: string },
+  search: Search,
+): string {
   const known = search.keys.get(symbol);
   if (known !== undefined) return known;
   const key = `${source}_${symbol.name}`;
@@ -152,6 +216,14 @@ function addItem(symbol: Exported, { model, source }: Exporter, search: Search):
 
 /** Adds what a declaration names: declarations of its file, imports of its file, contents it reads. */
 function followItem(item: Item, search: Search): void {
+  if ('template' in item) {
+    const all = armDeclarations(item.template);
+    for (const { kind, name } of armReferences(item.declares.node)) {
+      const needed = all.find((each) => each.kind === kind && each.name === name);
+      if (needed) addArmItem(needed, item, search);
+    }
+    return;
+  }
   const { declares, model, source } = item;
   if (declares.kind === 'loaded') return;
   const pending: SyntaxNode[] = [declares.declaration];
@@ -221,37 +293,42 @@ function closure(names: ReadonlyMap<string, string>, search: Search): ImportClos
           ? search.keys.get(symbol)
           : search.members.get(symbol)?.get(member ?? '');
       const item = key === undefined ? undefined : search.items.get(key);
+      if (item && 'template' in item) {
+        return { schema: item.declares.node, template: item.template };
+      }
       if (item?.declares.kind !== 'type') return undefined;
       const at: Lowering = { model: item.model, environment: new Map(), imports: result };
       return { type: item.declares.declaration.value, at };
     },
   };
+  const nodes: (ImportedNode & { readonly kind: ArmDeclaration['kind'] })[] = [];
   for (const [key, item] of search.items) {
     const name = names.get(key) ?? '';
-    const { declares, model } = item;
-    if (declares.kind === 'loaded') loaded.push({ name, value: declares.value });
-    else
-      declarations.push({
-        symbol: declares,
-        name,
-        origin: originOf(item, name),
-        at: lowering(model, name),
-      });
+    if ('template' in item) {
+      const { kind } = item.declares;
+      nodes.push({ kind, name, node: armNode(item, name, (each) => names.get(each)) });
+    } else if (item.declares.kind === 'loaded') loaded.push({ name, value: item.declares.value });
+    else {
+      const origin = originOf(item, name);
+      declarations.push({ symbol: item.declares, name, origin, at: lowering(item.model, name) });
+    }
   }
-  // Functions are in the order of their own names, whichever file's namespace they are in.
-  const bare = (each: { name: string; symbol: Exported }): string =>
-    each.symbol.kind === 'function' ? each.name.slice(each.name.indexOf('.') + 1) : each.name;
-  const ordinal = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const ofKind = <S extends Exported>(kind: S['kind']) =>
-    declarations
-      .filter((each): each is ImportedDeclaration<S> => each.symbol.kind === kind)
-      .sort((a, b) => ordinal(bare(a), bare(b)));
   loaded.sort((a, b) => ordinal(a.name, b.name));
+  const ofKind = <S extends Exported>(kind: S['kind'], armKind: ArmDeclaration['kind']) => {
+    // Functions are in the order of their own names, whichever file's namespace they are in.
+    const bare = ({ name }: ImportedNode | ImportedDeclaration<S>): string =>
+      kind === 'function' ? name.slice(name.indexOf('.') + 1) : name;
+    const own = declarations.filter(
+      (each): each is ImportedDeclaration<S> => each.symbol.kind === kind,
+    );
+    const all = [...own, ...nodes.filter((each) => each.kind === armKind)];
+    return all.sort((a, b) => ordinal(bare(a), bare(b)));
+  };
   const result: ImportClosure = {
     ...imports,
-    types: ofKind<TypeSymbol>('type'),
-    variables: ofKind<VariableSymbol>('variable'),
-    functions: ofKind<FunctionSymbol>('function'),
+    types: ofKind<TypeSymbol>('type', 'armType'),
+    variables: ofKind<VariableSymbol>('variable', 'armVariable'),
+    functions: ofKind<FunctionSymbol>('function', 'armFunction'),
   };
   return result;
 
@@ -260,11 +337,37 @@ function closure(names: ReadonlyMap<string, string>, search: Search): ImportClos
   }
 }
 
-function originOf({ source, originalName, declares }: Item, name: string): ObjectNode {
+const ordinal = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A declaration of an ARM template under its new name, marked with where it comes from. */
+function armNode(
+  item: Extract<Item, { template: ObjectNode }>,
+  name: string,
+  nameOfKey: (key: string) => string | undefined,
+): TemplateNode {
+  const node = rewriteArm(item.declares.node, (each) => nameOfKey(`${item.source}_${each.name}`));
+  if (node.kind !== 'object' || item.declares.kind === 'armVariable') return node;
+  const metadata = propertyOf(node, 'metadata');
+  const kept = metadata?.kind === 'object' ? metadata.properties : [];
+  const marked = object(
+    [
+      ...kept.filter(({ key }) => key !== '__bicep_export!' && key !== '__bicep_imported_from!'),
+      entry('__bicep_imported_from!', originOf(item, name)),
+    ],
+    node.span,
+  );
+  return merge(
+    { ...node, properties: node.properties.filter(({ key }) => key !== 'metadata') },
+    entry('metadata', marked),
+  );
+}
+
+function originOf(item: Item, name: string): ObjectNode {
+  const { source, originalName, declares } = item;
   const span = spanOf(declares);
   const properties = [entry('sourceTemplate', literal(source, span))];
-  const differs =
-    declares.kind === 'type' ? !name.endsWith(originalName) : !named(name, originalName);
+  const isType = declares.kind === 'type' || declares.kind === 'armType';
+  const differs = isType ? !name.endsWith(originalName) : !named(name, originalName);
   if (differs) properties.push(entry('originalIdentifier', literal(originalName, span)));
   return object(properties, span);
 }
@@ -274,7 +377,8 @@ function named(name: string, originalName: string): boolean {
 }
 
 function spanOf(declares: Item['declares']): Span {
-  return declares.kind === 'loaded' ? declares.value.span : declares.declaration.name.span;
+  if ('declaration' in declares) return declares.declaration.name.span;
+  return 'node' in declares ? declares.node.span : declares.value.span;
 }
 
 /** The path of a file from the folder of another. */

@@ -12,6 +12,7 @@ import { usesSymbolicNames } from '../lower/settings.js';
 import { parseBicep, parseBicepParams } from '../parser/parse.js';
 import type { BicepFile, BicepParametersFile } from '../syntax.js';
 import { type Compilation, readSource } from './compilation.js';
+import { configurationFor } from './configuration.js';
 import { closeImports } from './imports.js';
 import { type ModuleTarget, openTarget } from './targets.js';
 
@@ -51,7 +52,13 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
     file,
     binding,
     targetScope: targetScopeOf(file, compilation),
-    symbolicNames: usesSymbolicNames(file, binding, resources, modules),
+    symbolicNames: usesSymbolicNames(
+      file,
+      binding,
+      resources,
+      modules,
+      configurationFor(path, compilation),
+    ),
     resources,
     modules,
     inlined: findInlined(variables, resources, binding),

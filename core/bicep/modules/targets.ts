@@ -1,5 +1,6 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
 import { folderOf, resolvePath } from '../../source/paths.js';
+import type { SourceFile } from '../../source/source-file.js';
 import type { ObjectNode } from '../../template/template.js';
 import { literalText } from '../binder/expression-parts.js';
 import type { BicepSymbol } from '../binder/symbols.js';
@@ -7,12 +8,15 @@ import { findDecorator } from '../lower/decorators.js';
 import type { FileModel } from '../lower/model.js';
 import type { Decorator, ErrorNode, StringExpression, TypeExpression } from '../syntax.js';
 import { type Compilation, readSource, templateOfModel } from './compilation.js';
+import { configurationFor } from './configuration.js';
 import { modelOf } from './model-of.js';
+import { isRegistryReference, parseRegistryReference, readRegistryModule } from './registry.js';
 
 /** What the path of a module or import leads to. */
 export type ModuleTarget =
   | { readonly kind: 'bicep'; readonly model: FileModel }
-  | { readonly kind: 'json'; readonly template: ObjectNode }
+  /** `reference` in full, where it comes from a registry; else its path from the root. */
+  | { readonly kind: 'json'; readonly template: ObjectNode; readonly source: string }
   /** It was not read; a diagnostic says why. Its outputs are not known. */
   | { readonly kind: 'absent' };
 
@@ -31,10 +35,7 @@ export function openTarget(
     compilation.diagnostics.push(diagnostic('bicep/path', span));
     return absent;
   }
-  if (/^(br|ts)[:/]/.test(path)) {
-    compilation.diagnostics.push(diagnostic('bicep/module-unavailable', span, path));
-    return absent;
-  }
+  if (isRegistryReference(path)) return openRegistry(path, written, from, compilation);
   const resolved = resolvePath(folderOf(from), path);
   if (resolved === undefined) {
     compilation.diagnostics.push(diagnostic('bicep/file-missing', span, path));
@@ -49,14 +50,45 @@ export function openTarget(
   return model === undefined ? absent : { kind: 'bicep', model };
 }
 
+/** A module of a registry, where the host has it. */
+function openRegistry(
+  reference: string,
+  written: StringExpression,
+  from: string,
+  compilation: Compilation,
+): ModuleTarget {
+  const module = parseRegistryReference(reference, configurationFor(from, compilation));
+  const file = module && readRegistryModule(module, compilation);
+  if (file) return openDocument(file.path, () => file, written, compilation);
+  if (compilation.wanted.size === 0) {
+    const problem = diagnostic('bicep/module-unavailable', written.span, reference);
+    compilation.diagnostics.push(problem);
+  }
+  return absent;
+}
+
 function openTemplate(
   path: string,
   written: StringExpression,
   compilation: Compilation,
 ): ModuleTarget {
+  return openDocument(
+    path,
+    () => readSource(path, written.span, compilation),
+    written,
+    compilation,
+  );
+}
+
+function openDocument(
+  path: string,
+  open: () => SourceFile | undefined,
+  written: StringExpression,
+  compilation: Compilation,
+): ModuleTarget {
   const { documents, readTemplate } = compilation;
   if (!documents.has(path)) {
-    const file = readSource(path, written.span, compilation);
+    const file = open();
     const read = file && readTemplate?.(file);
     compilation.diagnostics.push(...(read?.diagnostics ?? []));
     if (file && !read?.template) {
@@ -66,7 +98,7 @@ function openTemplate(
     documents.set(path, read?.template);
   }
   const template = documents.get(path);
-  return template ? { kind: 'json', template } : absent;
+  return template ? { kind: 'json', template, source: path } : absent;
 }
 
 /** The template to put into the deployment of a module. */

@@ -1,7 +1,8 @@
 import type { Span } from '../../source/span.js';
-import type { LiteralNode } from '../../template/template.js';
+import type { LiteralNode, TemplateNode } from '../../template/template.js';
 import { literalText } from '../binder/expression-parts.js';
 import type { Lowering } from '../lower/model.js';
+import { propertyOf } from '../modules/arm-exports.js';
 import type { TypeExpression } from '../syntax.js';
 import { resolveType } from './references.js';
 
@@ -65,9 +66,27 @@ function collect(
     }
     default: {
       const resolved = resolveType(type, at);
+      if (resolved?.kind === 'schema') return collectSchema(resolved.schema, found);
       return resolved?.kind === 'declared' && collect(resolved.type, resolved.at, found, open);
     }
   }
+}
+
+/** The values that a schema of an ARM template allows. */
+function collectSchema(schema: TemplateNode, found: Map<string, LiteralValue>): boolean {
+  const allowed = propertyOf(schema, 'allowedValues');
+  if (allowed?.kind !== 'array' || propertyOf(schema, 'items')) return false;
+  for (const item of allowed.items) {
+    if (item.kind !== 'literal') return false;
+    const { value } = item;
+    const name = typeof value === 'string' ? quoted(value) : String(value);
+    found.set(name, { value, name });
+  }
+  const nullable = propertyOf(schema, 'nullable');
+  if (nullable?.kind === 'literal' && nullable.value === true) {
+    found.set('null', { value: null, name: 'null' });
+  }
+  return true;
 }
 
 function literalValue(

@@ -1,5 +1,7 @@
+import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import { literalText } from '../binder/expression-parts.js';
 import type { Lowering } from '../lower/model.js';
+import type { ImportedType } from '../modules/imports.js';
 import type { ObjectType, ParameterizedType, TypeExpression } from '../syntax.js';
 
 /** What a type expression that names another type leads to. */
@@ -11,6 +13,13 @@ export type ResolvedType =
       readonly type: TypeExpression;
       /** Lowering in the file that declares it. */
       readonly at: Lowering;
+    }
+  | {
+      /** A type of an ARM template, by its schema there. */
+      readonly kind: 'schema';
+      readonly segments: readonly string[];
+      readonly schema: TemplateNode;
+      readonly template: ObjectNode;
     }
   | {
       /** Part of the schema of a resource type, which only Azure's type data hold. */
@@ -73,7 +82,13 @@ function resolveName(
   const target = at.imports.typeOf(symbol);
   if (target === undefined) return undefined;
   const name = at.imports.nameOf(symbol) ?? symbol.name;
-  return { kind: 'declared', segments: ['definitions', name], ...target };
+  return imported(['definitions', name], target);
+}
+
+function imported(segments: readonly string[], target: ImportedType): ResolvedType {
+  return 'schema' in target
+    ? { kind: 'schema', segments, ...target }
+    : { kind: 'declared', segments, ...target };
 }
 
 function resolveMember(
@@ -87,7 +102,7 @@ function resolveMember(
     if (symbol?.kind === 'wildcard') {
       const found = at.imports.typeOf(symbol, name);
       const known = at.imports.nameOfMember(symbol, name) ?? name;
-      return found && { kind: 'declared', segments: ['definitions', known], ...found };
+      return found && imported(['definitions', known], found);
     }
   }
   return propertyStep(target, name, at);

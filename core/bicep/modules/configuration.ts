@@ -1,0 +1,78 @@
+import { type DataNode, propertyOf } from '../../source/data.js';
+import { readJson } from '../../source/json.js';
+import { folderOf } from '../../source/paths.js';
+import { SourceFile } from '../../source/source-file.js';
+import type { Compilation } from './compilation.js';
+
+/** What a `bicepconfig.json` says that changes what a file compiles to. */
+export interface BicepConfiguration {
+  /** Symbolic names are asked for in every template. */
+  readonly symbolicNames: boolean;
+  /** Registries and the path in them that `br/name:` stands for. */
+  readonly registryAliases: ReadonlyMap<string, RegistryAlias>;
+}
+
+export interface RegistryAlias {
+  readonly registry: string;
+  readonly modulePath?: string;
+}
+
+const publicRegistry: RegistryAlias = { registry: 'mcr.microsoft.com', modulePath: 'bicep' };
+
+const withoutFile: BicepConfiguration = {
+  symbolicNames: false,
+  registryAliases: new Map([['public', publicRegistry]]),
+};
+
+/** The configuration of a Bicep file: the nearest `bicepconfig.json` in its folder or one above it, up to the root. */
+export function configurationFor(path: string, compilation: Compilation): BicepConfiguration {
+  const passed: string[] = [];
+  let found: BicepConfiguration | undefined;
+  for (let folder: string | undefined = folderOf(path); found === undefined; ) {
+    found = compilation.configurations.get(folder) ?? configurationIn(folder, compilation);
+    passed.push(folder);
+    if (folder === '') break;
+    folder = folderOf(folder);
+  }
+  const configuration = found ?? withoutFile;
+  for (const folder of passed) compilation.configurations.set(folder, configuration);
+  return configuration;
+}
+
+function configurationIn(
+  folder: string,
+  { host, wanted, files }: Compilation,
+): BicepConfiguration | undefined {
+  const path = folder === '' ? 'bicepconfig.json' : `${folder}/bicepconfig.json`;
+  const answer = host.readText(path);
+  if (answer.kind === 'pending') wanted.add(path);
+  if (answer.kind !== 'text') return undefined;
+  const file = new SourceFile(path, answer.text);
+  files.set(path, file);
+  const { root } = readJson(file);
+  const features = read(root, 'experimentalFeaturesEnabled');
+  const symbolic = read(features, 'symbolicNameCodegen');
+  return {
+    symbolicNames: symbolic?.kind === 'boolean' && symbolic.value,
+    registryAliases: aliasesOf(read(read(root, 'moduleAliases'), 'br')),
+  };
+}
+
+function aliasesOf(written: DataNode | undefined): ReadonlyMap<string, RegistryAlias> {
+  const aliases = new Map(withoutFile.registryAliases);
+  if (written?.kind !== 'object') return aliases;
+  for (const [name, { value }] of written.properties) {
+    const registry = read(value, 'registry');
+    const modulePath = read(value, 'modulePath');
+    if (registry?.kind !== 'string') continue;
+    aliases.set(name, {
+      registry: registry.value,
+      ...(modulePath?.kind === 'string' && { modulePath: modulePath.value }),
+    });
+  }
+  return aliases;
+}
+
+function read(node: DataNode | undefined, key: string): DataNode | undefined {
+  return node?.kind === 'object' ? propertyOf(node, key)?.value : undefined;
+}

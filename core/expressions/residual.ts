@@ -1,6 +1,6 @@
 import type { Span } from '../source/span.js';
 import type { Expression, FunctionCall } from './syntax.js';
-import type { Value } from './value.js';
+import type { Origin, Value } from './value.js';
 
 const remembered = new WeakMap<Value, Expression>();
 
@@ -9,10 +9,9 @@ const remembered = new WeakMap<Value, Expression>();
  * not. Spans are those of the value's origin.
  */
 export function residualOf(value: Value): Expression {
+  if (value.kind === 'unknown' || value.kind === 'choice') return value.expression;
+  if (value.secret && value.kind !== 'null') return residualSecret(value);
   switch (value.kind) {
-    case 'unknown':
-    case 'choice':
-      return value.expression;
     case 'string':
       return { kind: 'string', value: value.value, span: value.origin.span };
     case 'boolean':
@@ -29,6 +28,17 @@ export function residualOf(value: Value): Expression {
       return expression;
     }
   }
+}
+
+/** Forms are printed in reports, so a secret is named, never written out; one without a name is like no other. */
+function residualSecret({ origin }: Value): Expression {
+  let name: string | undefined;
+  for (let at: Origin | undefined = origin; at !== undefined; at = at.from) {
+    if (at.role === 'parameter' && at.name !== undefined) name = at.name;
+  }
+  const { span } = origin;
+  if (name === undefined) return callOf('unknown', [], span);
+  return callOf('parameters', [{ kind: 'string', value: name, span }], span);
 }
 
 /** A call made up during evaluation, all of it at one span. */

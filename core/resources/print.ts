@@ -55,7 +55,7 @@ function jsonOfObject(value: ObjectValue): JsonValue {
 /** A text for people, each hole as `{expression}`. */
 export function displayText(value: Value): string {
   if (value.kind === 'choice') return `{${value.form}}`;
-  if (value.secret && value.kind === 'string') return secretText;
+  if (value.secret) return value.kind === 'unknown' ? `{${value.form}}` : secretText;
   return partsOf(value)
     .map((part) => (typeof part === 'string' ? part : `{${part.form}}`))
     .join('');

@@ -70,12 +70,16 @@ function joinLiterals(parts: readonly TextPart[]): readonly TextPart[] {
  * text that is a choice is one piece.
  */
 export function splitAtSlashes(text: Value): readonly Value[] {
-  if (text.kind === 'string') {
-    const { origin } = text;
-    return text.value.split('/').map((value) => ({ kind: 'string', value, origin }));
-  }
+  const { origin, secret } = text;
+  const literal = (value: string): Value => ({
+    kind: 'string',
+    value,
+    origin,
+    ...(secret && { secret }),
+  });
+  if (text.kind === 'string') return text.value.split('/').map(literal);
   if (text.kind !== 'unknown' || text.parts === undefined) return [text];
-  const segments: (string | Value)[][] = [[]];
+  const segments: Value[][] = [[]];
   for (const part of text.parts) {
     if (typeof part !== 'string') {
       segments.at(-1)?.push(part);
@@ -83,11 +87,11 @@ export function splitAtSlashes(text: Value): readonly Value[] {
     }
     part.split('/').forEach((piece, i) => {
       if (i > 0) segments.push([]);
-      if (piece !== '') segments.at(-1)?.push(piece);
+      if (piece !== '') segments.at(-1)?.push(literal(piece));
     });
   }
   return segments.map((pieces) => {
     const [only] = pieces;
-    return pieces.length === 1 && typeof only === 'object' ? only : joinText(pieces, text.origin);
+    return pieces.length === 1 && only !== undefined ? only : joinText(pieces, origin);
   });
 }

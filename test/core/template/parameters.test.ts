@@ -1,4 +1,5 @@
 import t from 'tap';
+import { displayText } from '../../../core/resources/print.js';
 import { locate } from '../../../core/source/location.js';
 import { expanded } from '../../support/expanded.js';
 
@@ -180,3 +181,34 @@ for (const [title, declaration, given, ids] of issues) {
     t.end();
   });
 }
+
+t.test('a secret is never written out, whatever it is part of', (t) => {
+  const { deployment, resources } = expanded(
+    {
+      parameters: { p: { type: 'secureString' }, o: { type: 'secureObject' } },
+      variables: { joined: "[concat('a-', parameters('p'))]" },
+      resources: [
+        {
+          type: 'A.B/c',
+          apiVersion: '1',
+          name: "[concat(reference('x').y, parameters('p'))]",
+          properties: {
+            a: "[concat(reference('x').y, parameters('p'))]",
+            b: "[concat(reference('x').y, variables('joined'))]",
+            c: "[union(reference('x'), parameters('o'))]",
+            d: "[if(reference('x').y, parameters('p'), 'n')]",
+            e: "[createArray(parameters('o').inside, variables('joined'))]",
+          },
+        },
+      ],
+    },
+    { parameters: { p: 'hunter2', o: { inside: 'hunter2' } } },
+  );
+  const printed = JSON.stringify([
+    resources,
+    deployment.resources.map(({ id }) => displayText(id)),
+  ]);
+  t.notMatch(printed, 'hunter2');
+  t.match(resources, [{ properties: { a: "[concat(reference('x').y, parameters('p'))]" } }]);
+  t.end();
+});

@@ -86,6 +86,7 @@ function isSame(a: DecidedValue, b: DecidedValue): boolean {
     case 'number':
       return 'value' in b && a.value === b.value;
     case 'null':
+    case 'missing':
       return true;
     case 'unknown':
       return b.kind === 'unknown' && sameUnknown(a, b) && a.perhapsMissing === b.perhapsMissing;

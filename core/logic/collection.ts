@@ -2,6 +2,7 @@ import type { UnknownValue } from '../expressions/value.js';
 import { overChoices } from './choice.js';
 import type { DecidedValue, Located, LogicValue } from './compiled.js';
 import type { Call, Compiled, Frame } from './operator.js';
+import { fromPlain } from './plain.js';
 import { itemsOf, place } from './read.js';
 import { truthValue } from './ternary.js';
 
@@ -32,8 +33,10 @@ export function overCollection(list: Located, apply: (collection: Collection) =>
 
 function collectionOf(list: Located, value: DecidedValue): Collection {
   if (value.kind === 'unknown') {
-    const possible = value.type === undefined || value.type === 'array';
-    return possible && value.parts === undefined
+    if (value.type === 'null') return { kind: 'other', value: fromPlain(null) };
+    const text = value.parts !== undefined;
+    const possible = (value.type === undefined && !text) || value.type === 'array';
+    return possible || value.perhapsMissing
       ? { kind: 'list', list, items: [], rest: { count: value } }
       : { kind: 'other', value };
   }

@@ -10,7 +10,7 @@ import { constantOf } from './constant.js';
 import type { LogicEnvironment } from './environment.js';
 import type { Compiled, Evaluate, Frame, Names, Operator } from './operator.js';
 import { printPath } from './path.js';
-import { asValue } from './read.js';
+import { asMember, asValue } from './read.js';
 import { compileReference, referenceOperators } from './references.js';
 
 /** Deeper logic than this is refused; no rule comes near it. */
@@ -159,7 +159,7 @@ function compileList(node: Extract<DataNode, { kind: 'array' }>, scope: CompileS
   return {
     node,
     evaluate: traced('list', node.span, {}, (frame) => {
-      const located = items.map((item) => item.evaluate(frame));
+      const located = items.map((item) => asMember(item.evaluate(frame)));
       return {
         value: { kind: 'array', items: located.map(({ value }) => asValue(value)), origin },
         items: located,

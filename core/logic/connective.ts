@@ -62,8 +62,15 @@ function openValue(
   if (cause === undefined) return folded;
   const truth =
     decided !== undefined ? decisive : folded.kind === 'boolean' ? folded.value : undefined;
-  const open = unknownOf(name, cause, values);
+  const open = values.some(mayBeMissing)
+    ? { ...unknownOf(name, cause, values), perhapsMissing: true as const }
+    : unknownOf(name, cause, values);
   return truth === undefined ? open : { ...open, truth };
+}
+
+function mayBeMissing(value: LogicValue): boolean {
+  if (value.kind === 'choice') return value.alternatives.some((one) => mayBeMissing(one.value));
+  return value.kind === 'missing' || (value.kind === 'unknown' && value.perhapsMissing === true);
 }
 
 function isTruth(value: LogicValue): boolean {

@@ -10,12 +10,14 @@ interface Conversion {
   readonly summary: string;
   readonly examples: readonly Example[];
   readonly type: ValueType;
+  /** The kind of value that can always be converted, where there is one. */
+  readonly from?: ValueType | 'any';
   /** Undefined where the operand is not of the kind it converts. */
   readonly convert: (value: DecidedValue) => Plain | undefined;
 }
 
 /** An operator that makes one known value from another; the result keeps the origin, and secrecy, of its operand. */
-export function conversion({ convert, type, ...definition }: Conversion): Operator {
+export function conversion({ convert, type, from, ...definition }: Conversion): Operator {
   return valueOperator(
     {
       ...definition,
@@ -27,9 +29,8 @@ export function conversion({ convert, type, ...definition }: Conversion): Operat
         if (value === undefined) return absent(value);
         if (value.kind === 'unknown') {
           const open = unknownOf(definition.name, value, [value], type);
-          return value.type === undefined || value.perhapsMissing
-            ? { ...open, perhapsMissing: true }
-            : open;
+          const sure = value.type !== undefined && (from === 'any' || from === value.type);
+          return sure && !value.perhapsMissing ? open : { ...open, perhapsMissing: true };
         }
         const plain = convert(value);
         return plain === undefined ? absent(value) : withPast(fromPlain(plain), value);

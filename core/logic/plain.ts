@@ -11,8 +11,27 @@ export type Plain =
   | readonly Plain[]
   | { readonly [key: string]: Plain };
 
-/** The value as plain data, missing as null; undefined when anything in it is unknown. */
+const remembered = new WeakMap<LogicValue, Plain>();
+/** The other way: data that comes back from an operator is the value it was made from, places included. */
+const sources = new WeakMap<object, KnownValue>();
+
+/**
+ * The value as plain data, missing as null; undefined when anything in it is unknown. The same list or
+ * object gives the same one again, since `==` of JSON Logic tells them apart by identity.
+ */
 export function toPlain(value: LogicValue): Plain | undefined {
+  if (value.kind !== 'array' && value.kind !== 'object') return plainOf(value);
+  const before = remembered.get(value);
+  if (before !== undefined) return before;
+  const plain = plainOf(value);
+  if (plain !== undefined) {
+    remembered.set(value, plain);
+    if (typeof plain === 'object' && plain !== null) sources.set(plain, value);
+  }
+  return plain;
+}
+
+function plainOf(value: LogicValue): Plain | undefined {
   switch (value.kind) {
     case 'missing':
     case 'null':
@@ -54,6 +73,8 @@ export function fromPlain(plain: unknown): KnownValue {
   if (typeof plain === 'string') return { kind: 'string', value: plain, origin };
   if (typeof plain === 'number') return { kind: 'number', value: plain, origin };
   if (typeof plain === 'boolean') return { kind: 'boolean', value: plain, origin };
+  const source = typeof plain === 'object' && plain !== null ? sources.get(plain) : undefined;
+  if (source !== undefined) return source;
   if (Array.isArray(plain)) return { kind: 'array', items: plain.map(fromPlain), origin };
   if (typeof plain !== 'object' || plain === null) return { kind: 'null', origin };
   const entries = Object.entries(plain).map(

@@ -131,7 +131,9 @@ function readEvery(from: Located, steps: readonly Step[], header: Span | undefin
     if (value.type !== undefined && value.type !== 'array') {
       return place(missing(value.origin, header), from.path);
     }
-    if (steps.length === 0) return from;
+    if (steps.length === 0) {
+      return value.type === 'array' ? from : { ...from, value: { ...value, perhapsMissing: true } };
+    }
     return place(
       { ...unknownOf('[*]', value, [value, text(JSON.stringify(steps))]), perhapsMissing: true },
       from.path,
@@ -226,6 +228,11 @@ export function asValue(value: LogicValue): Value {
       value: value.kind === 'missing' ? { kind: 'null', origin: value.origin } : value,
     })),
   };
+}
+
+/** A member of a list that logic makes: missing is null in it. */
+export function asMember(located: Located): Located {
+  return located.value.kind === 'missing' ? { ...located, value: asValue(located.value) } : located;
 }
 
 /** The place where absence inside a value is reported. */

@@ -25,7 +25,7 @@ export const linkTarget = valueOperator(
       if (link?.kind !== 'string') return absent(link);
       const domain = domainOf(frame);
       const from = domain !== undefined && 'file' in domain ? domain.file.path : '';
-      const path = resolvePath(folderOf(from), link.value.replaceAll('\\', '/'));
+      const path = resolvePath(folderOf(from), link.value);
       return path === undefined ? absent(link) : withPast(fromPlain(path), link);
     },
 );

@@ -1,7 +1,7 @@
 import { itemFrame, overCollection } from '../collection.js';
 import { type Operator, operand } from '../operator.js';
 import { fromPlain } from '../plain.js';
-import { asValue } from '../read.js';
+import { asMember, asValue } from '../read.js';
 
 /** JSON Logic's `map`. */
 export const map: Operator = {
@@ -22,7 +22,7 @@ export const map: Operator = {
       overCollection(list.evaluate(frame), (collection) => {
         if (collection.kind === 'other') return { value: fromPlain([]) };
         const { items: from, rest, list } = collection;
-        const items = from.map((item) => to.evaluate(itemFrame(frame, item, as)));
+        const items = from.map((item) => asMember(to.evaluate(itemFrame(frame, item, as))));
         const representative =
           rest?.representative && to.evaluate(itemFrame(frame, rest.representative, as)).value;
         return {

@@ -6,6 +6,7 @@ export const abs = conversion({
   name: 'abs',
   summary: 'A number without its sign.',
   type: 'int',
+  from: 'int',
   examples: [
     { logic: { abs: -2 }, result: 2 },
     { logic: { abs: { var: 'a' } }, data: {} },
@@ -21,6 +22,7 @@ export const round = conversion({
   name: 'round',
   summary: 'The whole number nearest to a number, halves away from zero.',
   type: 'int',
+  from: 'int',
   examples: [
     { logic: { round: 2.5 }, result: 3 },
     { logic: { round: -2.5 }, result: -3 },

@@ -5,6 +5,7 @@ export const lower = conversion({
   name: 'lower',
   summary: 'Text in small letters.',
   type: 'string',
+  from: 'string',
   examples: [
     { logic: { lower: { var: 'a' } }, data: { a: 'West Europe' }, result: 'west europe' },
     { logic: { lower: { var: 'b' } }, data: {} },
@@ -17,6 +18,7 @@ export const lastSegment = conversion({
   name: 'lastSegment',
   summary: 'The part of a text, such as an id or a name, after its last `/`.',
   type: 'string',
+  from: 'string',
   examples: [
     { logic: { lastSegment: { var: 'id' } }, data: { id: '/a/b/c' }, result: 'c' },
     { logic: { lastSegment: { var: 'id' } }, data: { id: 'c' }, result: 'c' },

@@ -13,6 +13,7 @@ export const typeOf = conversion({
   name: 'typeOf',
   summary: "`'string'`, `'integer'`, `'number'`, `'boolean'`, `'array'`, `'object'` or `'null'`.",
   type: 'string',
+  from: 'any',
   examples: [
     { logic: { typeOf: { var: 'a' } }, data: { a: 1 }, result: 'integer' },
     { logic: { typeOf: { var: 'a' } }, data: { a: 1.5 }, result: 'number' },

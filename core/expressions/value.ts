@@ -102,6 +102,8 @@ export interface UnknownItems {
   readonly count: UnknownValue;
   /** One item standing for each of them, where the shape is known (a loop over an unknown array). */
   readonly representative?: Value;
+  /** They may stand anywhere among the known ones, not only after them. */
+  readonly anywhere?: true;
 }
 
 /** The kinds a value can be declared to have. */

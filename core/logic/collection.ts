@@ -11,7 +11,12 @@ export interface Members {
   readonly list: Located;
   readonly items: readonly Located[];
   /** There may be further items, any number of them. */
-  readonly rest?: { readonly count: UnknownValue; readonly representative?: Located };
+  readonly rest?: {
+    readonly count: UnknownValue;
+    readonly representative?: Located;
+    /** They may stand anywhere among the known items. */
+    readonly anywhere?: true;
+  };
 }
 
 /** A list, something else (or nothing), or something unknown, which may be a list of any length. */
@@ -43,17 +48,10 @@ function collectionOf(list: Located, value: DecidedValue): Collection {
   if (value.kind !== 'array') return { kind: 'other', value };
   const items = itemsOf(list, value);
   if (value.rest === undefined) return { kind: 'list', list, items };
-  const { count, representative } = value.rest;
-  const path = list.path === undefined ? {} : { path: list.path };
-  return {
-    kind: 'list',
-    list,
-    items,
-    rest:
-      representative === undefined
-        ? { count }
-        : { count, representative: { value: representative, ...path } },
-  };
+  const { representative, ...rest } = value.rest;
+  if (representative === undefined) return { kind: 'list', list, items, rest };
+  const located = place(representative, list.path);
+  return { kind: 'list', list, items, rest: { ...rest, representative: located } };
 }
 
 /** The frame in which logic reads an item, which the setting `as` may name. */

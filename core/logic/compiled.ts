@@ -59,8 +59,6 @@ export interface Located {
   readonly items?: readonly Located[];
   /** Of a choice of gathered lists: where their items stand. */
   readonly places?: ReadonlyMap<LogicValue, Path>;
-  /** Of a gathered list with items that are perhaps there: the order of its items is not known. */
-  readonly unordered?: true;
 }
 
 /** A rule's logic, checked and compiled once. */

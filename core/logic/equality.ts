@@ -142,6 +142,8 @@ function equalArrays(a: ArrayValue, b: ArrayValue, letters: LetterCase): Ternary
   const [least, most] = a.items.length < b.items.length ? [a, b] : [b, a];
   if (least.items.length !== most.items.length && least.rest === undefined) return false;
   let open: UnknownValue | undefined = a.rest?.count ?? b.rest?.count;
+  // Then which item is to be compared with which is not known.
+  if (open !== undefined && (a.rest?.anywhere || b.rest?.anywhere)) return open;
   for (const [index, item] of least.items.entries()) {
     const other = most.items[index];
     const same = other === undefined ? false : equal(item, other, letters);

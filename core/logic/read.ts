@@ -61,9 +61,9 @@ function readStep(
   if (value.kind === 'array' && step.index !== undefined) {
     const { index } = step;
     const known = from.items?.[index];
-    if (known !== undefined && !from.unordered) return known;
+    if (known !== undefined && !value.rest?.anywhere) return known;
     const path = { parent: from.path, segment: index };
-    const item = from.unordered ? undefined : value.items[index];
+    const item = value.rest?.anywhere ? undefined : value.items[index];
     return { value: item ?? absentItem(value, index, header), path };
   }
   const path = { parent: from.path, segment: step.kind === 'key' ? step.key : step.index };
@@ -155,6 +155,7 @@ function readEvery(from: Located, steps: readonly Step[], header: Span | undefin
       ? undefined
       : {
           count: value.rest.count,
+          ...(value.rest.anywhere ? { anywhere: true as const } : {}),
           ...(representative === undefined
             ? {}
             : { representative: readSteps({ value: representative }, steps, header).value }),
@@ -169,7 +170,11 @@ function readEvery(from: Located, steps: readonly Step[], header: Span | undefin
 export function gather(
   found: readonly Located[],
   from: { readonly origin: Origin; readonly header?: Span },
-  rest?: { readonly count: UncertainValue; readonly representative?: LogicValue },
+  rest?: {
+    readonly count: UncertainValue;
+    readonly representative?: LogicValue;
+    readonly anywhere?: true;
+  },
   path?: Path,
 ): Located {
   const there = found.filter(({ value }) => value.kind !== 'missing');
@@ -188,8 +193,7 @@ export function gather(
     const representative = single ? { representative: asValue(perhaps.value) } : {};
     return {
       ...located,
-      unordered: true,
-      value: { ...base, rest: { count: cause, ...representative } },
+      value: { ...base, rest: { count: cause, ...representative, anywhere: true } },
     };
   }
   if (rest === undefined) return { ...located, value: base };
@@ -197,7 +201,11 @@ export function gather(
     rest.representative === undefined || rest.representative.kind === 'missing'
       ? {}
       : { representative: asValue(rest.representative) };
-  return { ...located, value: { ...base, rest: { count: rest.count, ...representative } } };
+  const anywhere = rest.anywhere ? { anywhere: rest.anywhere } : {};
+  return {
+    ...located,
+    value: { ...base, rest: { count: rest.count, ...representative, ...anywhere } },
+  };
 }
 
 function isPerhapsMissing(value: LogicValue): boolean {

@@ -121,7 +121,10 @@ function gatherLists(
     }
   }
   const [first] = rests;
-  const rest = first === undefined || rests.length === 1 ? first : { count: first.count };
+  const rest =
+    first === undefined
+      ? undefined
+      : { ...(rests.length === 1 ? first : { count: first.count }), anywhere: true as const };
   const gathered = gather(found, { origin }, rest);
-  return rests.length > 0 && found.length > 0 ? { ...gathered, unordered: true } : gathered;
+  return gathered;
 }

@@ -21,9 +21,9 @@ function end(
       return (frame) =>
         overCollection(list.evaluate(frame), (collection) => {
           if (collection.kind === 'other') return { value: absent(collection.value) };
-          const { items, rest, list } = collection;
+          const { items, rest } = collection;
           const item = pick(items);
-          if (rest === undefined && !list.unordered) {
+          if (rest === undefined) {
             return (
               item ?? {
                 value: absent(
@@ -32,7 +32,7 @@ function end(
               }
             );
           }
-          if (item !== undefined && !list.unordered && certain(items, rest !== undefined))
+          if (item !== undefined && !rest?.anywhere && certain(items, rest !== undefined))
             return item;
           const cause = rest?.count;
           if (cause === undefined) return item ?? { value: absent(undefined) };

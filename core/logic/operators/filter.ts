@@ -38,12 +38,13 @@ export const filter: Operator = {
             ? undefined
             : {
                 count: rest.count,
+                ...(rest.anywhere ? { anywhere: true as const } : {}),
                 ...(representative === undefined
                   ? {}
                   : { representative: certain(rest.representative) }),
               };
         const gathered = gather(kept, list.value, further);
-        return list.unordered ? { ...gathered, unordered: true } : gathered;
+        return gathered;
       });
   },
 };

@@ -38,9 +38,9 @@ export const flatten: Operator = {
         const gathered = gather(
           found,
           list.value,
-          open === undefined ? undefined : { count: open },
+          open === undefined ? undefined : { count: open, anywhere: true },
         );
-        return open !== undefined || list.unordered ? { ...gathered, unordered: true } : gathered;
+        return gathered;
       });
   },
 };

@@ -27,7 +27,6 @@ export const map: Operator = {
           rest?.representative && to.evaluate(itemFrame(frame, rest.representative, as)).value;
         return {
           items,
-          ...(list.unordered ? { unordered: true } : {}),
           value: {
             kind: 'array',
             items: items.map(({ value }) => asValue(value)),
@@ -37,6 +36,7 @@ export const map: Operator = {
               : {
                   rest: {
                     count: rest.count,
+                    ...(rest.anywhere ? { anywhere: true as const } : {}),
                     ...(representative === undefined
                       ? {}
                       : { representative: asValue(representative) }),

@@ -34,7 +34,7 @@ export const reduce: Operator = {
       return overCollection(list.evaluate(frame), (collection) => {
         if (collection.kind === 'other') return start;
         const { items, rest, list } = collection;
-        if (rest !== undefined || list.unordered) {
+        if (rest !== undefined) {
           const cause = rest?.count;
           if (cause !== undefined) {
             const step = items.map((item) => to.evaluate(stepFrame(frame, item, start)).value);

@@ -38,6 +38,7 @@ function setOperator(
               open,
               [list, other].flatMap((one) => one ?? []),
             ),
+            anywhere: true as const,
           },
         };
         return { kind: 'array', items, origin: list?.origin ?? computed, ...rest };

@@ -33,7 +33,6 @@ export const sortBy: Operator = {
           item,
           key: key.evaluate(itemFrame(frame, item, as)).value,
         }));
-        const unordered = list.unordered || (rest !== undefined && items.length > 0);
         const cause = keyed.map((one) => unknownIn(one.key)).find((one) => one !== undefined);
         if (cause !== undefined && items.length > 1) {
           return {
@@ -50,7 +49,6 @@ export const sortBy: Operator = {
           keyed.map(({ item }) => item),
           list,
           rest,
-          unordered,
         );
       });
   },
@@ -62,7 +60,6 @@ function sorted(
   rest:
     | { readonly count: Parameters<typeof unknownOf>[1]; readonly representative?: Located }
     | undefined,
-  unordered: boolean,
 ): Located {
   const representative = rest?.representative;
   const further =
@@ -71,6 +68,7 @@ function sorted(
       : {
           rest: {
             count: rest.count,
+            anywhere: true as const,
             ...(representative === undefined
               ? {}
               : { representative: asValue(representative.value) }),
@@ -79,7 +77,6 @@ function sorted(
   const values = items.map(({ value }) => asValue(value));
   return {
     items,
-    ...(unordered ? { unordered: true } : {}),
     value: { kind: 'array', items: values, origin: list.value.origin, ...further },
   };
 }

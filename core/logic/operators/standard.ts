@@ -195,7 +195,12 @@ function mergeOpen(operands: readonly DecidedValue[]): LogicValue {
   const items = [];
   for (const [index, value] of operands.entries()) {
     const last = index === operands.length - 1;
-    if (value.kind === 'unknown' || (value.kind === 'array' && value.rest !== undefined && !last)) {
+    if (
+      value.kind === 'unknown' ||
+      (value.kind === 'array' &&
+        value.rest !== undefined &&
+        (!last || (value.rest.anywhere && items.length > 0)))
+    ) {
       const cause = unknownIn(value);
       if (cause !== undefined) return unknownOf('merge', cause, operands, 'array');
     }

@@ -257,10 +257,11 @@ function lowerArrayType(
 ): ObjectNode {
   const { span } = type;
   const element = withoutParentheses(type.element);
-  const literals =
-    element.kind === 'literalType' || element.kind === 'unaryType' || element.kind === 'unionType'
-      ? literalMembers(element, at)
-      : [];
+  const literals = ['literalType', 'objectType', 'tupleType', 'unaryType', 'unionType'].includes(
+    element.kind,
+  )
+    ? literalMembers(element, at)
+    : [];
   const what =
     literals.length > 0
       ? entry(

@@ -39,6 +39,11 @@ resource s 'My.Rp/rs@2020-01-01' = {
     codes: ['bicep/too-deep'],
   },
   {
+    it: 'types that hold themselves are compiled',
+    bicep: 'type a = { b: a }[] | b\ntype b = { b: b, c: b | a }\nparam p { x: b }[]',
+    codes: [],
+  },
+  {
     it: 'resources that extend each other in a circle are reported',
     bicep: `resource a 'My.Rp/as@2020-01-01' = {
   name: 'a'

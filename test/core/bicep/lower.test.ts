@@ -369,6 +369,21 @@ const cases: readonly Case[] = [
     },
   },
   {
+    it: 'writes unions of objects that are literals throughout',
+    bicep: "type size = { cpu: 2, pair: ['b', 'a'] } | { cpu: 1, pair: [] }\nparam p size[]",
+    wanted: {
+      definitions: {
+        size: {
+          type: 'object',
+          allowedValues: [
+            { cpu: 1, pair: [] },
+            { cpu: 2, pair: ['b', 'a'] },
+          ],
+        },
+      },
+    },
+  },
+  {
     it: 'writes user-defined functions in their namespace',
     bicep: `func greet(name string) string => 'hi \${name}'\noutput o string = greet('x')`,
     wanted: {

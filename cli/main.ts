@@ -38,6 +38,6 @@ function crash(error: unknown, version: string): number {
 /** Name, version and home of this package. */
 function ownPackage(): { name: string; version: string; url: string } {
   const file = new URL('../../package.json', import.meta.url);
-  const { name, version } = JSON.parse(readFileSync(file, 'utf8'));
-  return { name, version, url: `https://www.npmjs.com/package/${name}` };
+  const { name, version, homepage } = JSON.parse(readFileSync(file, 'utf8'));
+  return { name, version, url: homepage };
 }

@@ -14,7 +14,10 @@ import { expand } from './template/expand.js';
 export type ExpandedFile =
   | {
       readonly kind: 'done';
-      /** Normalised resources as JSON, children below their parents; absent where the file could not be read. */
+      /**
+       * Normalised resources as JSON, those of nested deployments after those of the one around them,
+       * children below their parents; absent where the file could not be read.
+       */
       readonly resources?: readonly JsonValue[];
       readonly diagnostics: readonly ReportedDiagnostic[];
     }
@@ -33,9 +36,13 @@ export function expandFile(
   if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
   return {
     kind: 'done',
-    ...(root && { resources: root.resources.map(({ value }: Resource) => jsonOf(value)) }),
+    ...(root && { resources: resourcesOf(root).map(({ value }) => jsonOf(value)) }),
     diagnostics: reading.diagnostics.map(reportedDiagnostic),
   };
+}
+
+function resourcesOf(deployment: Deployment): readonly Resource[] {
+  return [...deployment.resources, ...deployment.nested.flatMap(resourcesOf)];
 }
 
 function deploymentOf(read: ReadInput, context: ContextSettings, reading: Reading): Deployment {

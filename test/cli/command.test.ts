@@ -43,6 +43,7 @@ function run(folder: string, args: readonly string[]): Outcome {
 }
 
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+const parametersSchema = schema.replace('deploymentTemplate', 'deploymentParameters');
 const template = (resources: string) =>
   `{\n  "$schema": "${schema}",\n  "contentVersion": "1.0.0.0",\n  "resources": ${resources}\n}\n`;
 const empty = template('[]');
@@ -322,6 +323,21 @@ t.test('build writes the template, and expand the resources, to stdout', async (
   const expanded = run(folder, ['expand', 'a.bicep']);
   t.equal(expanded.code, 0, expanded.err);
   t.match(JSON.parse(expanded.out), [{ name: 'sa', location: "[parameters('location')]" }]);
+});
+
+t.test('expand lists the resources of modules too, with the parameters given', async (t) => {
+  const folder = folderOf({
+    'main.bicep': "param n string\nmodule m 'm.bicep' = {\n  name: 'm'\n  params: { n: n }\n}\n",
+    'm.bicep':
+      "param n string\nresource s 'Microsoft.Storage/storageAccounts@2023-01-01' = {\n  name: n\n}\n",
+    'p.json': `{ "$schema": "${parametersSchema}", "contentVersion": "1.0.0.0", "parameters": { "n": { "value": "sa" } } }`,
+  });
+  const { code, out, err } = run(folder, ['expand', 'main.bicep', '--parameters', 'p.json']);
+  t.equal(code, 0, err);
+  t.match(JSON.parse(out), [
+    { type: 'Microsoft.Resources/deployments', name: 'm' },
+    { type: 'Microsoft.Storage/storageAccounts', name: 'sa' },
+  ]);
 });
 
 t.test('a reader that goes away ends the run quietly', async (t) => {

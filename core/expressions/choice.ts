@@ -1,7 +1,7 @@
 import { printExpression } from './printer.js';
 import { callOf } from './residual.js';
 import type { Expression } from './syntax.js';
-import { sameUnknown, unknownValue } from './unknown.js';
+import { labelOf, sameUnknown, unknownValue } from './unknown.js';
 import type {
   Alternative,
   ChoiceValue,
@@ -103,13 +103,7 @@ export function conditionOf(unknown: UnknownValue, equals: boolean): Condition {
     wanted = !wanted;
   }
   const subject = printExpression(expression);
-  return { subject, label: labelOf(expression, subject), equals: wanted };
-}
-
-function labelOf(expression: Expression, form: string): string {
-  if (expression.kind !== 'call' || expression.name.toLowerCase() !== 'parameters') return form;
-  const [name] = expression.args;
-  return name?.kind === 'string' ? name.value : form;
+  return { subject, label: labelOf(expression), equals: wanted };
 }
 
 /**

@@ -107,3 +107,12 @@ export function propertyOf(
   };
   return unknownValue(expression, origin, reason, { secret: target.secret });
 }
+
+/** What to call an unknown when speaking to a person: a parameter's name, else the whole expression. */
+export function labelOf(expression: Expression): string {
+  if (expression.kind !== 'call' || expression.name.toLowerCase() !== 'parameters') {
+    return printExpression(expression);
+  }
+  const [name] = expression.args;
+  return name?.kind === 'string' ? name.value : printExpression(expression);
+}

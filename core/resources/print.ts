@@ -1,5 +1,6 @@
 import { printExpression } from '../expressions/printer.js';
 import { residualOf } from '../expressions/residual.js';
+import { labelOf } from '../expressions/unknown.js';
 import type { ObjectValue, Value } from '../expressions/value.js';
 import { partsOf } from './text-pieces.js';
 
@@ -52,11 +53,11 @@ function jsonOfObject(value: ObjectValue): JsonValue {
   return Object.fromEntries(members);
 }
 
-/** A text for people, each hole as `{expression}`. */
+/** A text for people, each hole as `{parameter}` or `{expression}`. */
 export function displayText(value: Value): string {
-  if (value.kind === 'choice') return `{${value.form}}`;
-  if (value.secret) return value.kind === 'unknown' ? `{${value.form}}` : secretText;
+  if (value.kind === 'choice') return `{${labelOf(value.expression)}}`;
+  if (value.secret) return value.kind === 'unknown' ? `{${labelOf(value.expression)}}` : secretText;
   return partsOf(value)
-    .map((part) => (typeof part === 'string' ? part : `{${part.form}}`))
+    .map((part) => (typeof part === 'string' ? part : `{${labelOf(part.expression)}}`))
     .join('');
 }

@@ -160,6 +160,10 @@ function short(value) {
 function fileHost(from) {
   return {
     now: () => new Date(0),
+    readBytes(relative) {
+      const file = path.join(from, relative);
+      return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined;
+    },
     readModule({ registry, repository, tag }) {
       if (options.modules === undefined) return { kind: 'missing' };
       const folders = [registry, repository.replaceAll('/', '$'), `${tag.replace(':', '#')}$`];

@@ -71,6 +71,7 @@ function lowerMetadata(at: Lowering, start: Span): readonly PropertyNode[] {
     findDecorator(symbol.declaration.decorators, 'export'),
   );
   if (exported.length > 0) {
+    exported.sort((a, b) => (a.name < b.name ? -1 : 1));
     const items = exported.map(({ name, declaration }) => {
       const { span } = declaration.name;
       const parts = [entry('name', literal(name, span))];

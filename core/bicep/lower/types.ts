@@ -102,7 +102,9 @@ function derivedSchema(
   span: Span,
 ): ObjectNode {
   const [arg] = root.args;
-  const source = arg?.kind === 'literalType' ? (literalText(arg.literal) ?? '') : '';
+  const written = arg?.kind === 'literalType' ? (literalText(arg.literal) ?? '') : '';
+  // The namespace of Azure's types may be written, and goes without saying in the template.
+  const source = written.replace(/^az:/, '');
   const pointer = segments.length === 0 ? '' : `#${segments.map(pointerPart).join('/')}`;
   const from = entry('source', literal(`${source}${pointer}`, span));
   const isOutput = root.name.name === 'resourceOutput';

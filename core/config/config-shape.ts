@@ -106,7 +106,10 @@ export const configShape: Shape<Config> = record('The configuration', {
     mapped(fragment, ({ parameters = [], logic }) => ({ parameters, logic })),
     'Named logic that rules use',
   ),
-  optionSchema: mapOf(optionDeclaration, 'Options that the rules of this pack read'),
+  optionSchema: mapOf(
+    optionDeclaration,
+    'Options that the rules of this pack read; * in a name stands for any text',
+  ),
   options: optionValues,
   profiles: mapOf(profile, 'Named selections of rules'),
   profile: located(text('The profile to run')),

@@ -1,6 +1,6 @@
 import type { ValueType } from '../expressions/value.js';
 import { absent } from './absent.js';
-import type { DecidedValue, LogicValue } from './compiled.js';
+import type { DecidedValue, LogicValue, UncertainValue } from './compiled.js';
 import { type Example, type Operator, valueOperator } from './operator.js';
 import { fromPlain, type Plain } from './plain.js';
 import { unknownOf } from './unknown.js';
@@ -14,10 +14,12 @@ interface Conversion {
   readonly from?: ValueType | 'any';
   /** Undefined where the operand is not of the kind it converts. */
   readonly convert: (value: DecidedValue) => Plain | undefined;
+  /** What is known all the same of the result for an unknown operand; undefined for nothing. */
+  readonly known?: (value: UncertainValue) => LogicValue | undefined;
 }
 
 /** An operator that makes one known value from another; the result keeps the origin, and secrecy, of its operand. */
-export function conversion({ convert, type, from, ...definition }: Conversion): Operator {
+export function conversion({ convert, known, type, from, ...definition }: Conversion): Operator {
   return valueOperator(
     {
       ...definition,
@@ -28,6 +30,8 @@ export function conversion({ convert, type, from, ...definition }: Conversion): 
       ([value]): LogicValue => {
         if (value === undefined) return absent(value);
         if (value.kind === 'unknown') {
+          const some = value.perhapsMissing ? undefined : known?.(value);
+          if (some !== undefined) return some;
           const open = unknownOf(definition.name, value, [value], type);
           const sure = value.type !== undefined && (from === 'any' || from === value.type);
           return sure && !value.perhapsMissing ? open : { ...open, perhapsMissing: true };

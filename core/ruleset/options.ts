@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Value } from '../expressions/value.js';
 import { constantOf } from '../logic/constant.js';
 import type { DataNode } from '../source/data.js';
+import { matchesText } from '../source/glob.js';
 import { plainData } from '../source/plain-data.js';
 import { describeNode } from '../source/shape.js';
 
@@ -30,9 +31,9 @@ export function optionValues(
     if (node !== undefined) nodes.set(name.toLowerCase(), node);
   }
   for (const [key, node] of given.flatMap((layer) => [...layer])) {
-    const name = names.get(key.toLowerCase());
-    const declaration = name === undefined ? undefined : declarations.get(name);
-    if (name === undefined || declaration === undefined) {
+    const name = names.get(key.toLowerCase()) ?? key;
+    const declaration = declarations.get(name) ?? declaredFor(key, declarations);
+    if (declaration === undefined) {
       const near = nearest(key, declarations.keys()) ?? '';
       report(diagnostic('config/unknown-option', node.span, key, near));
       continue;
@@ -53,6 +54,17 @@ export function optionValues(
     values.set(name, value);
     return value;
   };
+}
+
+/** The declaration whose name, with `*` for any text, covers an option (`AZURE_TAG_FORMAT_FOR_*`). */
+function declaredFor(
+  key: string,
+  declarations: ReadonlyMap<string, OptionDeclaration>,
+): OptionDeclaration | undefined {
+  for (const [name, declaration] of declarations) {
+    if (name.includes('*') && matchesText(name, key)) return declaration;
+  }
+  return undefined;
 }
 
 /** Declared names by every name they may be written with, in lower case. */

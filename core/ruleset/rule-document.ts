@@ -122,7 +122,11 @@ const wordFields = {
   notes: markdown('What else to know'),
   links: list(link, 'Further reading'),
   fix,
-  examples: record('Examples that pass', { bicep: text('Bicep'), arm: text('ARM JSON') }),
+  examples: record('Examples that pass', {
+    bicep: text('Bicep'),
+    arm: text('ARM JSON'),
+    options: mapOf(anything('Value'), 'Options they are judged with, where the rule needs some'),
+  }),
   tests: list(testRecord, 'Tests'),
 };
 

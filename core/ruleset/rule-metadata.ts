@@ -48,10 +48,19 @@ export function wordsOf(document: WrittenWords): RuleWords | undefined {
     description: description ?? '',
     recommendation: recommendation ?? '',
     links,
-    examples,
+    examples: examplesOf(examples),
     ...(notes === undefined ? {} : { notes }),
     ...(fix === undefined ? {} : { fix: fixOf(fix) }),
   };
+}
+
+function examplesOf({
+  options,
+  ...texts
+}: NonNullable<WrittenWords['examples']>): RuleWords['examples'] {
+  if (options === undefined) return texts;
+  const values = [...options].map(([key, node]) => [key, plainData(node)] as const);
+  return { ...texts, options: new Map(values) };
 }
 
 function fixOf({ to, ...fix }: NonNullable<WrittenWords['fix']>): RuleFix {

@@ -22,6 +22,7 @@ export function rulePage(rule: RuleMetadata, words: RuleWords | undefined): stri
     section('What to do', words?.recommendation),
     section('Bicep', fenced('bicep', words?.examples.bicep)),
     section('ARM template', fenced('json', words?.examples.arm)),
+    section('Options of the examples', optionList(words)),
     section('Notes', words?.notes),
     section('Links', words?.links.map(({ title, url }) => `- [${title}](${url})`).join('\n')),
     section('Labels', labelList(rule)),
@@ -52,6 +53,13 @@ function section(title: string, text: string | undefined): string {
 
 function fenced(language: string, text: string | undefined): string | undefined {
   return text === undefined ? undefined : `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
+
+function optionList(words: RuleWords | undefined): string | undefined {
+  const options = words?.examples.options;
+  if (options === undefined) return undefined;
+  const lines = [...options].map(([name, value]) => `- \`${name}\`: \`${JSON.stringify(value)}\``);
+  return lines.join('\n');
 }
 
 function labelList({ labels }: RuleMetadata): string {

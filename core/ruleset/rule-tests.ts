@@ -12,6 +12,7 @@ export interface RuleTest {
   readonly text: string;
   readonly change: TemplateChange;
   readonly parameters: ReadonlyMap<string, PlainData>;
+  /** Those of the examples, and the test's own, which win. */
   readonly options: ReadonlyMap<string, PlainData>;
   readonly expect: Expectation;
   /** Where each finding must stand: property paths, or words that a comment on the line holds. */
@@ -27,6 +28,7 @@ export interface TemplateChange {
   readonly unknown: readonly string[];
 }
 
+const noOptions: ReadonlyMap<string, PlainData> = new Map();
 const noChange: TemplateChange = { set: new Map(), remove: [], unknown: [] };
 
 /** The examples of a rule, which must pass, and its tests; a change is tested in both languages. */
@@ -34,15 +36,20 @@ export function ruleTests(
   words: RuleWords | undefined,
   tests: readonly TestDocument[],
 ): readonly RuleTest[] {
-  const examples = textsOf(words?.examples ?? {}).map(({ language, text }) =>
-    example(`${language} example`, language, text),
+  const { options = noOptions, ...texts } = words?.examples ?? {};
+  const examples = textsOf(texts).map(
+    ({ language, text }): RuleTest => ({
+      name: `${language} example`,
+      language,
+      text,
+      change: noChange,
+      parameters: new Map(),
+      options,
+      expect: 'pass',
+      at: [],
+    }),
   );
   return [...examples, ...tests.flatMap((test, index) => casesOf(test, index, words))];
-}
-
-function example(name: string, language: RuleTest['language'], text: string): RuleTest {
-  const nothing = { parameters: new Map(), options: new Map(), at: [] };
-  return { ...nothing, name, language, text, change: noChange, expect: 'pass' };
 }
 
 function casesOf(
@@ -56,14 +63,15 @@ function casesOf(
     ...(arm === undefined ? {} : { arm }),
     ...(resource === undefined ? {} : { arm: JSON.stringify(plainData(resource), undefined, 2) }),
   });
-  const texts = own.length > 0 ? own : textsOf(words?.examples ?? {});
+  const { options = noOptions, ...examples } = words?.examples ?? {};
+  const texts = own.length > 0 ? own : textsOf(examples);
   return texts.map(({ language, text }) => ({
     name: `${language}: ${test.name ?? `test ${index + 1}`}`,
     language,
     text,
     change: { set: test.set ?? new Map(), remove: test.remove ?? [], unknown: test.unknown ?? [] },
     parameters: plainValues(test.parameters),
-    options: plainValues(test.options),
+    options: new Map([...options, ...plainValues(test.options)]),
     expect: test.expect,
     at: test.at ?? [],
     ...(test.message === undefined ? {} : { message: test.message }),

@@ -99,9 +99,16 @@ export interface RuleWords {
   readonly notes?: string;
   readonly links: readonly { readonly title: string; readonly url: string }[];
   /** Examples that pass. */
-  readonly examples: { readonly bicep?: string; readonly arm?: string };
+  readonly examples: RuleExamples;
   /** The edit that makes it pass, where one value repairs it. */
   readonly fix?: RuleFix;
+}
+
+export interface RuleExamples {
+  readonly bicep?: string;
+  readonly arm?: string;
+  /** The options they are judged with: a rule that waits for one says nothing without it. */
+  readonly options?: ReadonlyMap<string, PlainData>;
 }
 
 /** An edit as data: a value set at a path, or a property taken away. */

@@ -1,3 +1,4 @@
+import { splitAtSlashes } from '../../resources/text-pieces.js';
 import { conversion } from '../convert.js';
 
 /** Text in small letters. */
@@ -16,7 +17,8 @@ export const lower = conversion({
 /** The part of a text after its last slash. */
 export const lastSegment = conversion({
   name: 'lastSegment',
-  summary: 'The part of a text, such as an id or a name, after its last `/`.',
+  summary:
+    'The part of a text, such as an id or a name, after its last `/`. Of an unknown text with a known `/`: what is known to stand after it.',
   type: 'string',
   from: 'string',
   examples: [
@@ -26,4 +28,8 @@ export const lastSegment = conversion({
   ],
   convert: (value) =>
     value.kind === 'string' ? value.value.slice(value.value.lastIndexOf('/') + 1) : undefined,
+  known: (value) => {
+    const segments = splitAtSlashes(value);
+    return segments.length > 1 ? segments.at(-1) : undefined;
+  },
 });

@@ -192,3 +192,13 @@ t.test(
     t.match(wrong.diagnostics, [{ code: 'config/option-type', kind: 'usage' }]);
   },
 );
+
+t.test('a declared name with a star covers every option of that form', async (t) => {
+  const schema = 'optionSchema: { FORMAT_FOR_*: { type: string, description: d } }';
+  const given = rulesetOf(
+    `extends: []\n${schema}\noptions: { FORMAT_FOR_ENV: prod, FORMAT_AS_X: x }`,
+  );
+  t.match(given.option('format_for_env'), { value: 'prod' });
+  t.equal(given.option('FORMAT_FOR_OTHER'), undefined);
+  t.match(given.diagnostics, [{ code: 'config/unknown-option' }]);
+});

@@ -13,6 +13,8 @@ import { readRuleTruth, type TruthGroup, truthFolder } from './rule-truth.js';
 const { pack } = azurePack();
 const ourRules = new Set(pack.rules.map(({ metadata }) => metadata.id.toLowerCase()));
 const ourOptions = new Set([...(pack.manifest.optionSchema?.keys() ?? [])]);
+/** The reference calls a resource without a name by a hash of it. */
+const hashOfNameless = /^[0-9a-f]{50}$/;
 const analyze = analyzeWith(openFrontEnds);
 const groups = readRuleTruth();
 
@@ -58,7 +60,7 @@ function compareGroup(group: TruthGroup): Agreement {
     .filter(({ rule }) => ourRules.has(rule.toLowerCase()))
     .map(({ rule, target, type, outcome }) => ({
       rule,
-      target,
+      target: hashOfNameless.test(target) ? '' : target,
       type,
       outcome: outcome.toLowerCase(),
     }));

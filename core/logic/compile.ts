@@ -9,7 +9,7 @@ import type { CompiledLogic, ItemScope, Located, LogicContext, Trace } from './c
 import { constantOf } from './constant.js';
 import type { LogicEnvironment } from './environment.js';
 import type { Compiled, Evaluate, Frame, Names, Operator } from './operator.js';
-import { printPath } from './path.js';
+import { printPath, rootPath } from './path.js';
 import { asMember, asValue } from './read.js';
 import { compileReference, referenceOperators } from './references.js';
 
@@ -73,7 +73,7 @@ function finish(
 }
 
 function frameOf(context: LogicContext, remembers: boolean, record: Trace[] | undefined): Frame {
-  const root: Located = { value: context.target.root };
+  const root: Located = { value: context.target.root, path: rootPath };
   return {
     context,
     root,
@@ -240,11 +240,12 @@ export function traced(
     if (frame.record === undefined) return evaluate(frame);
     const operands: Trace[] = [];
     const located = evaluate({ ...frame, record: operands });
+    const path = printPath(located.path);
     frame.record.push({
       operator,
       value: located.value,
       operands,
-      ...(located.path === undefined ? {} : { path: printPath(located.path) }),
+      ...(path === '' ? {} : { path }),
       ...(describe === undefined ? {} : { describe }),
       ...(connective === undefined ? {} : { connective }),
       span,

@@ -1,8 +1,17 @@
-/** A place below the target's root, as a chain towards the root; absent (undefined) is the root itself. */
+/** A place below the target's root, as a chain that ends in `rootPath`. What was computed has no path. */
 export interface Path {
+  /** Absent for the root. */
   readonly parent: Path | undefined;
   /** A key, or a 0-based index. */
   readonly segment: string | number;
+}
+
+/** The target's root itself. */
+export const rootPath: Path = { parent: undefined, segment: '' };
+
+/** The place of an entry or item; of what has no place itself there is none. */
+export function pathBelow(path: Path | undefined, segment: string | number): Path | undefined {
+  return path === undefined ? undefined : { parent: path, segment };
 }
 
 /** One step of a path as written in a rule. */
@@ -60,10 +69,10 @@ function problem(at: number, expected: string): ParsedPath {
   return { problem: { at, expected } };
 }
 
-/** The path as text: `properties.agentPoolProfiles[0].mode`. */
+/** The path as text: `properties.agentPoolProfiles[0].mode`; empty for the root. */
 export function printPath(path: Path | undefined): string {
   const segments: (string | number)[] = [];
-  for (let step = path; step !== undefined; step = step.parent) segments.push(step.segment);
+  for (let step = path; step?.parent !== undefined; step = step.parent) segments.push(step.segment);
   return printSegments(segments.reverse());
 }
 

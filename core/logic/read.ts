@@ -9,7 +9,7 @@ import type {
   MissingValue,
   UncertainValue,
 } from './compiled.js';
-import type { Path, Step } from './path.js';
+import { type Path, pathBelow, type Step } from './path.js';
 import { computed, unknownIn, unknownOf } from './unknown.js';
 
 /** Reads steps from a value. What is not there gives a missing value with the header of the nearest ancestor that is. */
@@ -55,20 +55,21 @@ function readStep(
 ): Located {
   if (value.kind === 'object' && step.kind === 'key') {
     const entry = entryOf(value, step.key);
-    const path = { parent: from.path, segment: entry?.key ?? step.key };
-    return { value: entry?.value ?? absentEntry(value, step.key, header), path };
+    const path = pathBelow(from.path, entry?.key ?? step.key);
+    return place(entry?.value ?? absentEntry(value, step.key, header), path);
   }
   if (value.kind === 'array' && step.index !== undefined) {
     const { index } = step;
     const known = from.items?.[index];
     if (known !== undefined && !value.rest?.anywhere) return known;
-    const path = { parent: from.path, segment: index };
+    const path = pathBelow(from.path, index);
     const item = value.rest?.anywhere ? undefined : value.items[index];
-    return { value: item ?? absentItem(value, index, header), path };
+    return place(item ?? absentItem(value, index, header), path);
   }
-  const path = { parent: from.path, segment: step.kind === 'key' ? step.key : step.index };
-  if (value.kind === 'unknown') return { value: readUnknown(value, path.segment), path };
-  return { value: missing(value.origin, header ?? headerOf(value)), path };
+  const segment = step.kind === 'key' ? step.key : step.index;
+  const path = pathBelow(from.path, segment);
+  if (value.kind === 'unknown') return place(readUnknown(value, segment), path);
+  return place(missing(value.origin, header ?? headerOf(value)), path);
 }
 
 /** A key that is not among the known entries: unknown where some entries have unknown keys. */
@@ -219,10 +220,9 @@ function isPerhapsMissing(value: LogicValue): boolean {
 /** The items of a list with their places: those it was gathered from, else the array's own. */
 export function itemsOf(list: Located, array: ArrayValue): readonly Located[] {
   if (list.items !== undefined && list.value === array) return list.items;
-  return array.items.map((value, segment) => ({
-    value,
-    path: list.places?.get(value) ?? { parent: list.path, segment },
-  }));
+  return array.items.map((value, index) =>
+    place(value, list.places?.get(value) ?? pathBelow(list.path, index)),
+  );
 }
 
 /** A value that stands in an array or object: what is missing there counts as null, as everywhere in JSON. */
@@ -261,7 +261,7 @@ export function place(value: LogicValue, path: Path | undefined): Located {
 
 /** An entry's value with its place. */
 export function entryAt(object: Located, entry: Entry): Located {
-  return { value: entry.value, path: { parent: object.path, segment: entry.key } };
+  return place(entry.value, pathBelow(object.path, entry.key));
 }
 
 function text(value: string): LogicValue {

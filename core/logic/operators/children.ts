@@ -4,13 +4,13 @@ import { matchesText } from '../../source/glob.js';
 import type { Located, LogicValue } from '../compiled.js';
 import { equal, someTernary } from '../equality.js';
 import type { Compiled, Operator } from '../operator.js';
-import type { Path } from '../path.js';
+import { type Path, rootPath } from '../path.js';
 import { fromPlain } from '../plain.js';
 import { answer, FALSE, TRUE } from '../ternary.js';
 import { wantedOf } from '../text.js';
 import { type Candidate, childrenAt, listResources, resourceOf, targetResource } from './domain.js';
 
-type Walk = (resource: Resource, path: Path | undefined) => readonly [Resource, Path][];
+type Walk = (resource: Resource, path: Path) => readonly [Resource, Path][];
 
 const parameters = [
   { name: 'types', optional: true },
@@ -45,10 +45,10 @@ function resourcesBelow(name: string, summary: string, walk: Walk): Operator {
 function ownerOf(
   item: Located | undefined,
   target: Resource,
-): { readonly resource: Resource; readonly path: Path | undefined } | undefined {
-  if (item === undefined) return { resource: target, path: undefined };
+): { readonly resource: Resource; readonly path: Path } | undefined {
+  if (item === undefined) return { resource: target, path: rootPath };
   const resource = resourceOf(item.value, target);
-  return resource && { resource, path: item.path };
+  return resource && { resource, path: item.path ?? rootPath };
 }
 
 /** Whether a type is one of those named; globs, without letter case. */
@@ -81,6 +81,6 @@ export const descendants = resourcesBelow(
   allBelow,
 );
 
-function allBelow(resource: Resource, path: Path | undefined): readonly [Resource, Path][] {
+function allBelow(resource: Resource, path: Path): readonly [Resource, Path][] {
   return childrenAt(resource, path).flatMap((pair) => [pair, ...allBelow(...pair)]);
 }

@@ -47,10 +47,7 @@ export function resourceOf(value: LogicValue, target: Resource): Resource | unde
 }
 
 /** The children of a resource with their places. */
-export function childrenAt(
-  resource: Resource,
-  path: Path | undefined,
-): readonly [Resource, Path][] {
+export function childrenAt(resource: Resource, path: Path): readonly [Resource, Path][] {
   const list = { parent: path, segment: 'resources' };
   return resource.children.map((child, segment) => [child, { parent: list, segment }]);
 }

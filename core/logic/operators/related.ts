@@ -6,7 +6,7 @@ import { absent } from '../absent.js';
 import { overChoices } from '../choice.js';
 import type { Located, LogicValue } from '../compiled.js';
 import { type Operator, operand } from '../operator.js';
-import { type Path, parsePath } from '../path.js';
+import { type Path, parsePath, rootPath } from '../path.js';
 import { fromPlain } from '../plain.js';
 import { asValue } from '../read.js';
 import { TRUE } from '../ternary.js';
@@ -96,8 +96,8 @@ function byId(root: Deployment): ReadonlyMap<string, Resource> {
 }
 
 /** Elsewhere in the deployment a resource stands at its symbolic path. */
-function placeOf(resource: Resource): Path | undefined {
-  let path: Path | undefined;
+function placeOf(resource: Resource): Path {
+  let path: Path = rootPath;
   for (const step of parsePath(resource.symbolicPath).steps ?? []) {
     if (step.kind === 'every') continue;
     path = { parent: path, segment: step.kind === 'key' ? step.key : step.index };

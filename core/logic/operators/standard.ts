@@ -1,8 +1,16 @@
 import jsonLogic from 'json-logic-js';
+import { overChoices } from '../choice.js';
 import type { DecidedValue, LogicValue } from '../compiled.js';
 import { equal, notTernary, someTernary } from '../equality.js';
-import { type Example, type Operator, type Parameter, valueOperator } from '../operator.js';
+import {
+  type Example,
+  type Operator,
+  type Parameter,
+  present,
+  valueOperator,
+} from '../operator.js';
 import { fromPlain, type Plain, toPlain } from '../plain.js';
+import { asMember, asValue, itemsOf } from '../read.js';
 import { answer, FALSE, notValue, type Ternary, truthValue } from '../ternary.js';
 import { unknownIn, unknownOf } from '../unknown.js';
 
@@ -184,7 +192,6 @@ function applied(name: string, data: readonly Plain[]): unknown {
 const truthful = new Set(['==', '===', '!=', '!==', '<', '<=', '>', '>=', 'in']);
 
 function openOf(name: string, operands: readonly DecidedValue[]): LogicValue {
-  if (name === 'merge') return mergeOpen(operands);
   const cause = operands.map(unknownIn).find((unknown) => unknown !== undefined);
   if (cause === undefined) return FALSE;
   return unknownOf(name, cause, operands, truthful.has(name) ? 'bool' : undefined);
@@ -248,9 +255,44 @@ const truth: Operator = {
   },
 };
 
+/** `merge` of json-logic-js, whose items are put back where they stand. */
+function mergeInPlace(plain: Operator): Operator {
+  return {
+    ...plain,
+    compile(call) {
+      const operands = present(call);
+      return (frame) => {
+        const located = operands.map(({ evaluate }) => evaluate(frame));
+        const value = overChoices(
+          located.map(({ value }) => value),
+          (decided) => merged(decided),
+        );
+        if (value.kind !== 'array') return { value };
+        const items = located.flatMap((one) =>
+          one.value.kind === 'array' ? itemsOf(one, one.value) : [asMember(one)],
+        );
+        if (items.length !== value.items.length) return { value };
+        return { items, value: { ...value, items: items.map((item) => asValue(item.value)) } };
+      };
+    },
+  };
+}
+
+function merged(operands: readonly DecidedValue[]): LogicValue {
+  const data: Plain[] = [];
+  for (const value of operands) {
+    const plain = toPlain(value);
+    if (plain === undefined) return mergeOpen(operands);
+    data.push(plain);
+  }
+  return fromPlain(applied('merge', data));
+}
+
 /** JSON Logic's operators on values, by json-logic-js; `!` and `!!` share the truth table with `and` and `or`. */
 export const standardOperators: readonly Operator[] = [
-  ...Object.entries(rows).map(([name, row]) => delegated(name, row)),
+  ...Object.entries(rows).map(([name, row]) =>
+    name === 'merge' ? mergeInPlace(delegated(name, row)) : delegated(name, row),
+  ),
   not,
   truth,
 ];

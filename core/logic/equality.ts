@@ -77,7 +77,9 @@ export function admits(unknown: UncertainValue, kind: DecidedValue['kind']): boo
 
 function equalUnknown(unknown: UncertainValue, other: DecidedValue, letters: LetterCase): Ternary {
   if (other.kind === 'unknown') {
-    if (sameUnknown(unknown, other)) return unknown.perhapsMissing ? unknown : true;
+    if (sameUnknown(unknown, other)) {
+      return unknown.perhapsMissing || other.perhapsMissing ? unknown : true;
+    }
     return partsDiffer(partsOf(unknown), partsOf(other), letters) ? false : unknown;
   }
   if (!admits(unknown, other.kind)) return false;

@@ -40,6 +40,28 @@ export function unknownOf(
   };
 }
 
+/**
+ * The unknown that logic over the items of an open list gives. Its operands do not tell what that logic
+ * makes of items nobody has seen, so it equals only itself.
+ */
+export function unknownOfItems(
+  operator: string,
+  cause: UnknownValue,
+  operands: readonly LogicValue[],
+  type?: ValueType,
+): UncertainValue {
+  const once: UnknownValue = {
+    ...cause,
+    expression: callOf('unknown', [], cause.expression.span),
+  };
+  return unknownOf(operator, cause, [...operands, once], type);
+}
+
+/** True for an unknown that stands for itself alone, so that nothing can be a condition on it. */
+export function isOnce({ form }: UnknownValue): boolean {
+  return /\bunknown\(\)/.test(form);
+}
+
 /** What a value is as an expression; known data stands for itself. */
 function expressionOf(value: LogicValue): Expression {
   if (value.kind === 'missing') return callOf('missing', [], value.origin.span);

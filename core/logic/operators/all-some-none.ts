@@ -3,7 +3,7 @@ import type { LogicValue } from '../compiled.js';
 import type { Frame, Operator } from '../operator.js';
 import { operand } from '../operator.js';
 import { allOf, anyOf, FALSE, notValue } from '../ternary.js';
-import { unknownOf } from '../unknown.js';
+import { unknownOfItems } from '../unknown.js';
 
 const parameters = [{ name: 'in' }, { name: 'that', scope: 'item' }] as const;
 const settings = { as: 'name' } as const;
@@ -50,7 +50,12 @@ export const all = quantifier(
     }
     return allOf([
       ...truths,
-      unknownOf('all', rest.count, [rest.count, ...truths, ...(further ? [further] : [])], 'bool'),
+      unknownOfItems(
+        'all',
+        rest.count,
+        [rest.count, ...truths, ...(further ? [further] : [])],
+        'bool',
+      ),
     ]);
   },
 );
@@ -64,7 +69,7 @@ function someOf(collection: Collection, test: ItemTest, frame: Frame): LogicValu
   if (further?.kind === 'boolean' && !further.value) return anyOf(truths);
   return anyOf([
     ...truths,
-    unknownOf('some', rest.count, [rest.count, ...(further ? [further] : [])], 'bool'),
+    unknownOfItems('some', rest.count, [rest.count, ...(further ? [further] : [])], 'bool'),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { itemTest, overCollection } from '../collection.js';
 import { type Operator, operand } from '../operator.js';
 import { fromPlain } from '../plain.js';
 import { TRUE } from '../ternary.js';
-import { unknownIn, unknownOf } from '../unknown.js';
+import { unknownIn, unknownOfItems } from '../unknown.js';
 
 /** How many items pass. */
 export const countOf: Operator = {
@@ -38,7 +38,7 @@ export const countOf: Operator = {
         if (cause === undefined) return { value: fromPlain(least) };
         const range = ended ? { least, most: least + open.length } : { least };
         const operands = [...truths, ...(rest === undefined ? [] : [rest.count])];
-        return { value: { ...unknownOf('countOf', cause, operands, 'int'), range } };
+        return { value: { ...unknownOfItems('countOf', cause, operands, 'int'), range } };
       });
   },
 };

@@ -11,7 +11,7 @@ import type { Path } from '../path.js';
 import { fromPlain } from '../plain.js';
 import { asValue, gather } from '../read.js';
 import { truthValue } from '../ternary.js';
-import { unknownIn, unknownOf } from '../unknown.js';
+import { isOnce, unknownIn, unknownOf } from '../unknown.js';
 
 /** What stands behind the target of a rule. The judging gives every target a domain; plain data has none. */
 export function domainOf({ context }: Frame): Domain | undefined {
@@ -101,7 +101,7 @@ function withPerhaps(lists: LogicValue, when: LogicValue, item: LogicValue): Log
 /** An unknown truth as a choice of true and false. */
 function split(truth: LogicValue): LogicValue {
   return overChoices([truth], ([one]) => {
-    if (one?.kind !== 'unknown') return one ?? truth;
+    if (one?.kind !== 'unknown' || isOnce(one)) return one ?? truth;
     const { expression, form, reason, origin } = one;
     const from: LogicChoice = {
       kind: 'choice',

@@ -2,7 +2,7 @@ import { itemTest, overCollection } from '../collection.js';
 import type { Located, LogicValue } from '../compiled.js';
 import { type Operator, operand } from '../operator.js';
 import { allOf, anyOf, FALSE, notValue, TRUE } from '../ternary.js';
-import { unknownOf } from '../unknown.js';
+import { unknownOfItems } from '../unknown.js';
 
 /** Whether all items pass, with a say about no items. */
 export const every: Operator = {
@@ -74,7 +74,7 @@ export const every: Operator = {
         if (rest === undefined) return { value: allOf([passing, some]) };
         if (further !== undefined && isFalse(further.applies))
           return { value: allOf([passing, some]) };
-        const open = unknownOf('every', rest.count, [rest.count, passing, applying], 'bool');
+        const open = unknownOfItems('every', rest.count, [rest.count, passing, applying], 'bool');
         if (further === undefined) return { value: allOf([passing, open]) };
         if (isTrue(further.passes)) {
           // Only `whenEmpty` can still fail it.

@@ -3,7 +3,7 @@ import { join, overChoices } from '../choice.js';
 import type { Located, LogicChoice, LogicValue } from '../compiled.js';
 import { type Evaluate, type Operator, present } from '../operator.js';
 import { truthValue } from '../ternary.js';
-import { computed, unknownOf } from '../unknown.js';
+import { computed, isOnce, unknownOf } from '../unknown.js';
 
 const definition = {
   summary:
@@ -59,6 +59,8 @@ function either(
   return overChoices([truth], ([one]) => {
     if (one?.kind === 'boolean') return one.value ? then : otherwise;
     if (one?.kind !== 'unknown') return otherwise;
+    if (isOnce(one))
+      return { ...unknownOf('if', one, [one, then, otherwise]), perhapsMissing: true };
     const candidates = [
       { when: [conditionOf(one, true)], value: then },
       { when: [conditionOf(one, false)], value: otherwise },

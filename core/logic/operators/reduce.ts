@@ -4,7 +4,7 @@ import type { Located } from '../compiled.js';
 import { type Frame, type Operator, operand } from '../operator.js';
 import { fromPlain } from '../plain.js';
 import { asValue } from '../read.js';
-import { computed, unknownOf } from '../unknown.js';
+import { computed, unknownOfItems } from '../unknown.js';
 
 /** JSON Logic's `reduce`: logic inside reads `current` and `accumulator`. */
 export const reduce: Operator = {
@@ -38,7 +38,7 @@ export const reduce: Operator = {
           const cause = rest?.count;
           if (cause !== undefined) {
             const step = items.map((item) => to.evaluate(stepFrame(frame, item, start)).value);
-            return { value: unknownOf('reduce', cause, [list.value, start.value, ...step]) };
+            return { value: unknownOfItems('reduce', cause, [list.value, start.value, ...step]) };
           }
         }
         return items.reduce(

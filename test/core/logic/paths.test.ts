@@ -111,7 +111,7 @@ for (const [what, logic, result] of scoped) {
 
 t.test('what was computed has no place; what was merged keeps its own', async (t) => {
   const logic = {
-    every: [{ merge: [{ var: 'more' }, [{ n: 9 }]] }, { equals: [{ var: 'n' }, 0] }],
+    every: [{ merge: [{ var: 'more' }, { literal: [{ n: 9 }] }] }, { equals: [{ var: 'n' }, 0] }],
   };
   const trace = compiled(logic).trace(contextOf(estate));
   const reads = trace.operands.slice(1).map(({ operands }) => operands[0]?.path);

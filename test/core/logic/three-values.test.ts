@@ -6,7 +6,7 @@ import { condition, value } from './arbitrary-logic.js';
 import { compiled, contextOn, shown } from './harness.js';
 import { type Pair, symbolicData } from './symbolic.js';
 
-const runs = { numRuns: 4000 };
+const runs = { numRuns: 3000 };
 
 function evaluate(
   logic: unknown,

@@ -28,7 +28,7 @@ export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
     if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
 
     const verdicts = judgeAll(targets, ruleset, host);
-    const facts = { ...coverageOf(request.inputs, inputs, targets), tool: request.tool };
+    const facts = { ...coverageOf(request.inputs, inputs, targets, reading), tool: request.tool };
     const diagnostics = [...reading.diagnostics, ...ruleset.diagnostics];
     const failOn = request.failOn ?? ruleset.failOn;
     const unknowns = failOn.includes('unknown');
@@ -112,6 +112,7 @@ function coverageOf(
   inputs: readonly AnalysisInput[],
   found: readonly FoundInput[],
   targets: readonly Target[],
+  { leftOut }: Reading,
 ) {
   const filesOf = ({ path, parameters }: AnalysisInput): readonly string[] =>
     parameters === undefined ? [path] : [path, parameters];
@@ -124,8 +125,11 @@ function coverageOf(
     filesAnalyzed: analyzed.size,
     deployments: count('deployment'),
     resources: count('resource'),
-    notAnalyzed: [...files]
-      .filter((path) => !analyzed.has(path))
-      .map((path) => ({ path, reason: 'it could not be read' })),
+    notAnalyzed: [
+      ...[...files]
+        .filter((path) => !analyzed.has(path))
+        .map((path) => ({ path, reason: 'it could not be read' })),
+      ...[...leftOut].map(([path, reason]) => ({ path, reason })),
+    ],
   };
 }

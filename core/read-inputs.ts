@@ -15,7 +15,7 @@ import { readJson } from './source/json.js';
 import { folderOf, resolvePath } from './source/paths.js';
 import { type Reading, readSource } from './source/read-document.js';
 import type { SourceFile } from './source/source-file.js';
-import { loadNoTemplates } from './template/linked-template.js';
+import { textOf } from './source/span.js';
 
 /** A JSON file that was read. */
 interface JsonFile {
@@ -141,16 +141,16 @@ function jsonTemplate(path: string, { json, reading }: Readers): ReadTemplate | 
       template,
       document,
       snippet,
-      links: linksOf(json, (problem) => reading.diagnostics.push(problem)),
+      links: linksOf(json, reading),
     }
   );
 }
 
-function bicepTemplate(path: string, { bicep, reading }: Readers): ReadTemplate | undefined {
+function bicepTemplate(path: string, { bicep, json, reading }: Readers): ReadTemplate | undefined {
   const compiled = finished(bicep.compile(path), reading);
   if (compiled?.file === undefined || compiled.template === undefined) return undefined;
   const { file, template, snippet } = compiled;
-  return { file, template, snippet, links: loadNoTemplates };
+  return { file, template, snippet, links: linksOf(json, reading) };
 }
 
 /** A Bicep parameter file, which names its template itself. */
@@ -178,6 +178,10 @@ function finished<Result>(
     return undefined;
   }
   reading.diagnostics.push(...compiled.diagnostics);
+  for (const { code, span } of compiled.diagnostics) {
+    if (code !== 'bicep/module-unavailable' || span === undefined) continue;
+    reading.leftOut.set(textOf(span).replace(/^'|'$/g, ''), 'it is not in the module cache');
+  }
   return compiled;
 }
 

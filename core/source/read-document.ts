@@ -10,10 +10,12 @@ export interface Reading {
   readonly host: Host;
   readonly diagnostics: Diagnostic[];
   readonly pending: Set<string>;
+  /** What is known to be there and was not read, by its path or address, and why. */
+  readonly leftOut: Map<string, string>;
 }
 
 export function createReading(host: Host): Reading {
-  return { host, diagnostics: [], pending: new Set() };
+  return { host, diagnostics: [], pending: new Set(), leftOut: new Map() };
 }
 
 /** Reads a YAML or JSON document of the configuration's kind; undefined after saying why there is none. */

@@ -154,3 +154,55 @@ t.test('files that the host does not have yet are asked for', async (t) => {
   );
   t.same(answer, { kind: 'pending', paths: ['a.bicep', 'b.json'] });
 });
+
+const linkedTemplate = (link: object) =>
+  JSON.stringify({
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    resources: [
+      {
+        type: 'Microsoft.Resources/deployments',
+        apiVersion: '2022-09-01',
+        name: 'linked',
+        properties: { mode: 'Incremental', templateLink: link },
+      },
+    ],
+  });
+
+const leftOut: readonly [
+  what: string,
+  path: string,
+  text: string,
+  left: string,
+  incomplete: boolean,
+][] = [
+  [
+    'a template linked by address',
+    'main.json',
+    linkedTemplate({ uri: 'https://example.com/a.json' }),
+    'https://example.com/a.json',
+    false,
+  ],
+  [
+    'a template linked from outside of the root',
+    'main.json',
+    linkedTemplate({ relativePath: '../a.json' }),
+    '../a.json',
+    false,
+  ],
+  [
+    'a module of a registry that was not restored',
+    'main.bicep',
+    "module m 'br/public:avm/res/a/b:0.1.0' = {\n  name: 'm'\n}\n",
+    'br/public:avm/res/a/b:0.1.0',
+    true,
+  ],
+];
+
+for (const [what, path, text, left, incomplete] of leftOut) {
+  t.test(`${what} is counted as not analysed`, async (t) => {
+    const { coverage } = report({ [path]: text }, [{ path }]);
+    t.match(coverage.notAnalyzed, [{ path: left }]);
+    t.equal(coverage.incomplete, incomplete);
+  });
+}

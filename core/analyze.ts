@@ -72,7 +72,9 @@ function readInputs(
 }
 
 function targetsOfInput(read: ReadInput, ruleset: Ruleset, reading: Reading): readonly Target[] {
-  if (read.kind === 'exported') return targetsOf(read.deployment, { file: read.file.path });
+  if (read.kind === 'exported') {
+    return targetsOf(read.deployment, { file: read.file.path }, { rootIsMadeUp: true });
+  }
   const { template, parameters } = read;
   const root = expand({
     template: template.template,
@@ -88,7 +90,7 @@ function targetsOfInput(read: ReadInput, ruleset: Ruleset, reading: Reading): re
   return [
     fileTarget('template', template),
     ...(parameters === undefined ? [] : [fileTarget('parameters', parameters)]),
-    ...targetsOf(root, files),
+    ...targetsOf(root, files, { rootIsMadeUp: template.snippet }),
   ];
 }
 

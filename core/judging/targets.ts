@@ -17,11 +17,18 @@ export const deploymentType = 'Microsoft.Resources/deployments';
 /**
  * The resources and deployments of a root deployment as targets, in order of declaration: each
  * deployment before its resources, each resource before its children.
+ *
+ * @param options.rootIsMadeUp the root only holds resources that are not deployed by a template of their own
+ *   (a snippet, an export): nothing of it is judged but them
  */
-export function targetsOf(root: Deployment, files: JudgedFiles): readonly Target[] {
+export function targetsOf(
+  root: Deployment,
+  files: JudgedFiles,
+  { rootIsMadeUp }: { readonly rootIsMadeUp: boolean },
+): readonly Target[] {
   const targets: Target[] = [];
   const addDeployment = (deployment: Deployment): void => {
-    targets.push(deploymentTarget(deployment, files));
+    if (deployment !== root || !rootIsMadeUp) targets.push(deploymentTarget(deployment, files));
     for (const resource of deployment.resources) addResource(resource, []);
     for (const nested of deployment.nested) addDeployment(nested);
   };

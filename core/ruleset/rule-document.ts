@@ -27,7 +27,7 @@ const assertionRecord = record(
     reason: textNode(
       'What to say when it is not; a path in dollar braces is replaced by its value',
     ),
-    at: textNode('Property path at which to report'),
+    at: logic('where to report: a property path, or logic that reads the place'),
   },
   ['that'],
 );

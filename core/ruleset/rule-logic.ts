@@ -65,7 +65,7 @@ function assertion(
   diagnostics.forEach(report);
   const that = compiled(value?.that, environment, report);
   const reason = template(value?.reason, environment, report);
-  const at = value?.at === undefined ? undefined : read(value.at, environment, report);
+  const at = place(value?.at, environment, report);
   if (that === undefined) return undefined;
   return {
     that,
@@ -109,6 +109,17 @@ function template(
     const logic = read({ ...node, value: part }, environment, report);
     return logic === undefined ? [] : [logic];
   });
+}
+
+/** A path is read from the item, as everywhere; logic reads from where it says. */
+function place(
+  node: DataNode | undefined,
+  environment: LogicEnvironment,
+  report: Report,
+): CompiledLogic | undefined {
+  return node?.kind === 'string'
+    ? read(node, environment, report)
+    : compiled(node, environment, report);
 }
 
 /** The logic `{ var: path }`. */

@@ -25,7 +25,7 @@ export function issuesOf(
   for (const { name, secure, value } of outputs.values()) {
     if (secure || !holdsSecret(value)) continue;
     const message = `The output '${name}' holds a secret, and anyone who may read deployments can read it.`;
-    issues.push({ id: 'OutputSecretValue', name, message, span: value.origin.span });
+    issues.push({ id: 'OutputSecretValue', name, message, span: givenAt(value.origin) });
   }
   return issues;
 }
@@ -43,7 +43,7 @@ function parameterIssues({ name, secure, value }: ParameterState): readonly Expa
   return [];
 }
 
-/** Where a parameter is given its value, rather than declared. */
+/** Where a parameter or output is given its value, rather than declared. */
 function givenAt(origin: Origin): Origin['span'] {
   return origin.from?.span ?? origin.span;
 }

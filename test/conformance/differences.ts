@@ -141,6 +141,7 @@ export interface RuleDifference {
 
 /** By rule: the targets of an export that do not stand at the top of the file. */
 const belowTheTop: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Azure.Resource.UseTags', ['sql-example', 'vm-example']],
   ['Azure.SQL.FirewallIPRange', ['sql-example']],
   [
     'Azure.SQL.TDE',
@@ -154,6 +155,22 @@ const belowTheTop: ReadonlyMap<string, readonly string[]> = new Map([
   ],
   ['Azure.VNET.UseNSGs', ['vnet-A/subnet-A']],
 ]);
+
+/** By rule: the targets of an export that an id places below another one, and the latter. */
+const placedById: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Azure.APIM.CORSPolicy', ['policy-A', 'policy-B', 'apim-F', 'apim-G']],
+  ['Azure.Resource.UseTags', ['runbook-A', 'runbook-B', 'runbook-C', 'runbook-D']],
+]);
+
+const contradictions = [
+  'vault-f',
+  'vault-g',
+  'vaultconfig-f',
+  'vaultconfig-g',
+  'redis-G',
+  'redis-J',
+  'gremlin-002',
+];
 
 export const ruleDifferences: readonly RuleDifference[] = [
   {
@@ -171,9 +188,27 @@ export const ruleDifferences: readonly RuleDifference[] = [
   {
     reason: 'A type and nothing else is no resource.',
     covers: ({ rule, target, theirs, ours }) =>
-      rule === 'Azure.NSG.LateralTraversal' &&
       target === '' &&
       theirs === 'fail' &&
-      ours === 'none',
+      ours === 'none' &&
+      ['Azure.NSG.LateralTraversal', 'Azure.Resource.UseTags'].includes(rule),
+  },
+  {
+    reason:
+      'What an id places below another resource of an export is judged with that one; the reference judges what stands at the top of the file alone.',
+    covers: ({ rule, target }) => placedById.get(rule)?.includes(target) === true,
+  },
+  {
+    reason: 'These recorded resources have an id that contradicts their name; an id is certain.',
+    covers: ({ rule, target }) =>
+      rule === 'Azure.Resource.UseTags' && contradictions.includes(target),
+  },
+  {
+    reason: 'An exported deployment does not hold all that it was given, so it is unknown here.',
+    covers: ({ rule, type, theirs, ours }) =>
+      rule === 'Azure.Deployment.OutputSecretValue' &&
+      type === 'Microsoft.Resources/deployments' &&
+      (theirs === 'pass' || theirs === 'none') &&
+      (ours === 'unknown' || ours === 'none'),
   },
 ];

@@ -3,7 +3,9 @@ import path from 'node:path';
 import t from 'tap';
 import { analyzeWith } from '../../core/analyze.js';
 import type { Report } from '../../core/findings/report.js';
+import { deploymentType } from '../../core/judging/targets.js';
 import { openFrontEnds } from '../../core/read-inputs.js';
+import { matchesText } from '../../core/source/glob.js';
 import type { Host } from '../../core/source/host.js';
 import { azurePack } from '../support/azure-pack.js';
 import { type Agreement, type Answer, compareAnswers, type Disagreement } from './agreement.js';
@@ -12,10 +14,20 @@ import { readRuleTruth, type TruthGroup, truthFolder } from './rule-truth.js';
 
 const { pack } = azurePack();
 const ourRules = new Set(pack.rules.map(({ metadata }) => metadata.id.toLowerCase()));
-const ourOptions = new Set([...(pack.manifest.optionSchema?.keys() ?? [])]);
+const ourOptions = [...(pack.manifest.optionSchema?.keys() ?? [])];
 /** The reference calls a resource without a name by a hash of it. */
 const hashOfNameless = /^[0-9a-f]{50}$/;
+/** Where the reference found the files that lie in our folder now. */
+const theirFolder = /^tests\/PSRule\.Rules\.Azure\.Tests\//;
+const ourFolder = 'rules/inputs/';
 const analyze = analyzeWith(openFrontEnds);
+/** What the reference takes for the place of deployment. */
+const theirContext = {
+  subscriptionId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  tenantId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  resourceGroup: 'ps-rule-test-rg',
+  location: 'eastus',
+};
 const groups = readRuleTruth();
 
 if (groups === undefined) {
@@ -60,13 +72,19 @@ function compareGroup(group: TruthGroup): Agreement {
     .filter(({ rule }) => ourRules.has(rule.toLowerCase()))
     .map(({ rule, target, type, outcome }) => ({
       rule,
-      target: hashOfNameless.test(target) ? '' : target,
+      target: hashOfNameless.test(target) ? '' : target.replace(theirFolder, ourFolder),
       type,
       outcome: outcome.toLowerCase(),
     }));
   const texts = group.inputs.flatMap(separateRuns);
   const ours = texts.flatMap(({ file, text }) => answersOf(file, text, group));
-  return compareAnswers(theirs, ours);
+  const counts = ({ type }: Answer) => !isRecordedExpansion(group) || type !== deploymentType;
+  return compareAnswers(theirs.filter(counts), ours.filter(counts));
+}
+
+/** The expansion that was recorded leaves of a deployment what it was made from, not what came of it. */
+function isRecordedExpansion({ inputs }: TruthGroup): boolean {
+  return inputs.every((input) => input.includes('/derived/exp/'));
 }
 
 /** Objects that were judged one by one (`item`) are given to runs of their own here too. */
@@ -81,8 +99,10 @@ function separateRuns(input: string): readonly { readonly file: string; readonly
 }
 
 function answersOf(file: string, text: string, group: TruthGroup): readonly Answer[] {
-  const options = Object.entries(group.configuration).filter(([key]) => ourOptions.has(key));
-  const config = { profile: 'all', options: Object.fromEntries(options) };
+  const options = Object.entries(group.configuration).filter(([key]) =>
+    ourOptions.some((name) => matchesText(name, key)),
+  );
+  const config = { profile: 'all', options: Object.fromEntries(options), context: theirContext };
   const host: Host = {
     readText(wanted) {
       if (wanted === file) return { kind: 'text', text };

@@ -1,5 +1,7 @@
+import { callOf } from '../../expressions/residual.js';
+import { unknownValue } from '../../expressions/unknown.js';
 import type { Entry, Origin, Value } from '../../expressions/value.js';
-import type { ExpansionIssue } from '../../resources/resource.js';
+import type { Deployment, ExpansionIssue } from '../../resources/resource.js';
 import { type Operator, present } from '../operator.js';
 import { wantedOf } from '../text.js';
 import { computed } from '../unknown.js';
@@ -9,7 +11,7 @@ import { targetDeployment } from './domain.js';
 export const issues: Operator = {
   name: 'issues',
   summary:
-    'What expanding the deployment that is judged brought to light, of the kinds named (all without any): a list of objects with `id`, `name` (of the parameter or output) and `message`, each placed where it was noticed.',
+    'What expanding the deployment that is judged brought to light, of the kinds named (all without any): a list of objects with `id`, `name` (of the parameter or output) and `message`, each placed where it was noticed. Unknown for a deployment that was exported, since what it was given is not all there.',
   parameters: [{ name: 'ids' }],
   variadic: { atLeast: 0 },
   examples: [{ logic: { issues: 'OutputSecretValue' }, result: [] }],
@@ -19,7 +21,9 @@ export const issues: Operator = {
       const wanted = ids
         .flatMap(({ evaluate }) => wantedOf(evaluate({ ...frame, record: undefined }).value))
         .flatMap((one) => (one.kind === 'string' ? [one.value.toLowerCase()] : []));
-      const found = targetDeployment(frame)?.issues ?? [];
+      const deployment = targetDeployment(frame);
+      if (deployment?.resource?.exported) return { value: notExpanded(deployment) };
+      const found = deployment?.issues ?? [];
       const items = found
         .filter(({ id }) => ids.length === 0 || wanted.includes(id.toLowerCase()))
         .map(issueValue);
@@ -27,6 +31,18 @@ export const issues: Operator = {
     };
   },
 };
+
+/** The template of an exported deployment is there, but not the values it was deployed with. */
+function notExpanded({ value }: Deployment): Value {
+  const { origin } = value;
+  const expression = callOf('deployment', [], origin.span);
+  return unknownValue(
+    expression,
+    origin,
+    { kind: 'runtime', function: 'deployment' },
+    { type: 'array' },
+  );
+}
 
 function issueValue({ id, name, message, span }: ExpansionIssue): Value {
   const origin: Origin = { span, role: 'expression' };

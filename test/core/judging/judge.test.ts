@@ -54,8 +54,8 @@ function judged(rules: string, text: string, parameters?: ParameterValues): Verd
   });
   const rulesOf = indexRules(ruleset.rules);
   const judging = { option: ruleset.option, fact: ruleset.fact, now: () => new Date(0) };
-  const verdicts = targetsOf(root, { file: 'main.json' }).flatMap((target) =>
-    rulesOf(target).map((rule) => judge(rule, target, judging)),
+  const verdicts = targetsOf(root, { file: 'main.json' }, { rootIsMadeUp: false }).flatMap(
+    (target) => rulesOf(target).map((rule) => judge(rule, target, judging)),
   );
   const [verdict] = verdicts;
   if (verdict === undefined) throw new Error('no rule judged anything');

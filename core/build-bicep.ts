@@ -1,10 +1,8 @@
-import { readTemplate } from './arm/read-template.js';
+import { readTemplateFile } from './arm/read-template.js';
 import { compileBicep, emitTemplate } from './bicep/index.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import type { Host } from './source/host.js';
-import { readJson } from './source/json.js';
-import type { SourceFile } from './source/source-file.js';
 
 export type BuiltBicep =
   | {
@@ -18,19 +16,12 @@ export type BuiltBicep =
 
 /** Compiles a `.bicep` file (path from the root) and its modules to the text of an ARM template. */
 export function buildBicep(path: string, host: Host): BuiltBicep {
-  const compiled = compileBicep(path, host, { readTemplate: readJsonTemplate });
+  const compiled = compileBicep(path, host, { readTemplate: readTemplateFile });
   if (compiled.kind === 'pending') return { kind: 'pending', paths: compiled.wanted };
   const { template, diagnostics } = compiled;
   return {
     kind: 'done',
     ...(template && { text: emitTemplate(template) }),
-    diagnostics: diagnostics.map(reportedDiagnostic),
+    diagnostics: diagnostics.map((one) => reportedDiagnostic(one)),
   };
-}
-
-function readJsonTemplate(file: SourceFile) {
-  const { root, diagnostics } = readJson(file);
-  if (root === undefined) return { diagnostics };
-  const read = readTemplate(root);
-  return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
 }

@@ -37,7 +37,7 @@ export function expandFile(
   return {
     kind: 'done',
     ...(root && { resources: resourcesOf(root).map(({ value }) => jsonOf(value)) }),
-    diagnostics: reading.diagnostics.map(reportedDiagnostic),
+    diagnostics: reading.diagnostics.map((one) => reportedDiagnostic(one)),
   };
 }
 

@@ -11,6 +11,14 @@ export { kindOfSchema } from './arm/classify.js';
 export { templatesFor } from './arm/pair-parameters.js';
 export { fileLinks } from './bicep/file-links.js';
 export { type BuiltBicep, buildBicep } from './build-bicep.js';
+export {
+  type Level,
+  levels,
+  type Pillar,
+  type Release,
+  type Severity,
+  severities,
+} from './config/classification.js';
 export { type ContextSettings, type FailOn, failOnWords } from './config/config.js';
 export type { Diagnostic, DiagnosticKind } from './diagnostics/diagnostic.js';
 export { nearest } from './diagnostics/nearest.js';
@@ -33,15 +41,7 @@ export type { JsonValue } from './resources/print.js';
 export { readBuiltPack } from './ruleset/built-pack.js';
 export type { Pack } from './ruleset/pack.js';
 export { readPack } from './ruleset/read-pack.js';
-export {
-  type Level,
-  levels,
-  type Pillar,
-  type Release,
-  type RuleWords,
-  type Severity,
-  severities,
-} from './ruleset/rule.js';
+export type { RuleWords } from './ruleset/rule.js';
 export type { FileAnswer, Host } from './source/host.js';
 export { type Location, locate } from './source/location.js';
 export { createReading } from './source/read-document.js';

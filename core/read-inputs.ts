@@ -5,7 +5,7 @@ import { templatesFor } from './arm/pair-parameters.js';
 import { readExported } from './arm/read-exported.js';
 import { readParameters } from './arm/read-parameters.js';
 import { readSnippet } from './arm/read-snippet.js';
-import { readTemplate } from './arm/read-template.js';
+import { readTemplate, readTemplateFile } from './arm/read-template.js';
 import { type BicepCompiler, type Compiled, openBicepCompiler } from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
@@ -36,7 +36,7 @@ interface Readers {
 export const openFrontEnds: OpenFrontEnds = (reading) => {
   const readers: Readers = {
     reading,
-    bicep: openBicepCompiler(reading.host, { readTemplate: armModule }),
+    bicep: openBicepCompiler(reading.host, { readTemplate: readTemplateFile }),
     json: once((path) => jsonFile(path, reading)),
     template: once((path) =>
       isBicep(path) ? bicepTemplate(path, readers) : jsonTemplate(path, readers),
@@ -183,14 +183,6 @@ function finished<Result>(
     reading.leftOut.set(textOf(span).replace(/^'|'$/g, ''), 'it is not in the module cache');
   }
   return compiled;
-}
-
-/** A JSON template that a Bicep file uses as a module. */
-function armModule(file: SourceFile): ReturnType<typeof readTemplate> {
-  const { root, diagnostics } = readJson(file);
-  if (root === undefined) return { diagnostics };
-  const read = readTemplate(root);
-  return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
 }
 
 function isBicep(path: string): boolean {

@@ -5,7 +5,7 @@ import type { OpenFrontEnds } from './front-ends.js';
 import { namesType, typePatterns } from './judging/type-patterns.js';
 import { parsePath } from './logic/path.js';
 import type { Pack } from './ruleset/pack.js';
-import type { RuleMetadata } from './ruleset/rule-metadata.js';
+import type { RuleMetadata } from './ruleset/rule.js';
 import type { RuleTest, TemplateChange } from './ruleset/rule-tests.js';
 import type { Host } from './source/host.js';
 import { type Location, locate } from './source/location.js';

@@ -1,4 +1,3 @@
-import { levels, pillars, releases, severities } from '../ruleset/rule.js';
 import {
   anything,
   boolean,
@@ -11,6 +10,7 @@ import {
   type Shape,
   text,
 } from '../source/shape.js';
+import { levels, pillars, releases, severities } from './classification.js';
 import { type Config, failOnWords, optionTypes } from './config.js';
 
 /** How releases of the rule set are written (`2020_06`): they compare as text. */

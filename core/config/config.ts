@@ -1,7 +1,15 @@
 import type { Fragment, ViewSource } from '../logic/environment.js';
-import type { Level, Pillar, Release, Severity } from '../ruleset/rule.js';
 import type { DataNode } from '../source/data.js';
 import type { Located } from '../source/shape.js';
+import {
+  type Level,
+  levels,
+  type Pillar,
+  pillars,
+  type Release,
+  type Severity,
+  severities,
+} from './classification.js';
 
 /**
  * A `rules.yaml`: the manifest of a pack of rules or the configuration of a user's repository; both
@@ -82,17 +90,9 @@ export interface Override {
 }
 
 export const failOnWords = [
-  'error',
-  'warning',
-  'note',
-  'critical',
-  'important',
-  'awareness',
-  'security',
-  'reliability',
-  'cost-optimization',
-  'operational-excellence',
-  'performance-efficiency',
+  ...levels,
+  ...severities,
+  ...pillars,
   'unknown',
   'incomplete',
   'never',

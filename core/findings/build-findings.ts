@@ -1,5 +1,5 @@
+import { type Level, levels, type Severity, severities } from '../config/classification.js';
 import type { Reason, Verdict } from '../judging/verdict.js';
-import { type Level, levels, type Severity, severities } from '../ruleset/rule.js';
 import type { Treat, Treatment } from '../ruleset/treatment.js';
 import type { Location } from '../source/location.js';
 import type { Finding } from './finding.js';

@@ -3,13 +3,8 @@ import type { Verdict, VerdictKind } from '../judging/verdict.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import { buildFindings, type FindingOptions } from './build-findings.js';
 import { createLocator, type Locator } from './locator.js';
-import type {
-  Coverage,
-  Report,
-  ReportedDiagnostic,
-  ReportedRule,
-  ReportedVerdict,
-} from './report.js';
+import type { Coverage, Report, ReportedRule, ReportedVerdict } from './report.js';
+import { reportedDiagnostic } from './reported-diagnostic.js';
 
 /** What a run saw, as far as verdicts do not say it. */
 export interface RunFacts {
@@ -36,7 +31,7 @@ export function buildReport(
     findings,
     verdicts: verdicts.map((verdict) => reportedVerdict(verdict, locator)),
     rules: reportedRules(ruleset),
-    diagnostics: facts.diagnostics.map((one) => reportedDiagnostic(one, locator)),
+    diagnostics: facts.diagnostics.map((one) => reportedDiagnostic(one, locator.at)),
     coverage: coverage(verdicts, ruleset, facts),
     sources: locator.sources,
   };
@@ -71,19 +66,6 @@ function reportedRules(ruleset: Ruleset): readonly ReportedRule[] {
       };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function reportedDiagnostic(
-  { code, kind, message, span, path }: Diagnostic,
-  locator: Locator,
-): ReportedDiagnostic {
-  return {
-    code,
-    kind,
-    message,
-    ...(span === undefined ? {} : { location: locator.at(span) }),
-    ...(path === undefined ? {} : { path }),
-  };
 }
 
 function coverage(verdicts: readonly Verdict[], ruleset: Ruleset, facts: RunFacts): Coverage {

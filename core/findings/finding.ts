@@ -1,5 +1,5 @@
+import type { Level, Pillar, Severity } from '../config/classification.js';
 import type { TargetReference } from '../judging/verdict.js';
-import type { Level, Pillar, Severity } from '../ruleset/rule.js';
 import type { Location } from '../source/location.js';
 
 /** A fail (or, when asked for, an unknown, or a rule in error), placed and ready to be reported. */

@@ -1,6 +1,6 @@
 import type { DiagnosticKind } from '../diagnostics/diagnostic.js';
 import type { TargetReference, VerdictKind } from '../judging/verdict.js';
-import type { Level, Pillar, Release, RuleWords, Severity } from '../ruleset/rule.js';
+import type { Rule, RuleWords } from '../ruleset/rule.js';
 import type { Location } from '../source/location.js';
 import type { Finding } from './finding.js';
 
@@ -31,16 +31,12 @@ export interface ReportedVerdict {
   readonly message?: string;
 }
 
-export interface ReportedRule {
-  readonly id: string;
-  readonly ref?: string;
-  readonly title: string;
-  readonly version: string;
-  readonly release: Release;
-  readonly pillar: Pillar;
-  readonly severity: Severity;
-  readonly level: Level;
-  readonly labels: ReadonlyMap<string, readonly string[]>;
+/** A rule that ran, as far as reports show it. */
+export interface ReportedRule
+  extends Pick<
+    Rule,
+    'id' | 'ref' | 'title' | 'version' | 'release' | 'pillar' | 'severity' | 'level' | 'labels'
+  > {
   /** Page with the rule's documentation; absent for users' rules without one. */
   readonly helpUrl?: string;
   readonly words?: RuleWords;

@@ -5,8 +5,9 @@ import { type PlainData, plainData } from '../source/plain-data.js';
 import { readShape } from '../source/shape.js';
 import { SourceFile } from '../source/source-file.js';
 import type { Pack, PackRule } from './pack.js';
+import type { RuleMetadata } from './rule.js';
 import { logicKeys, logicShape, wordKeys, wordsShape } from './rule-document.js';
-import { type RuleMetadata, wordsOf } from './rule-metadata.js';
+import { wordsOf } from './rule-metadata.js';
 
 /**
  * A pack as the build writes it. What every run needs is plain data; what few rules of a run need

@@ -1,9 +1,8 @@
 import type { Config } from '../config/config.js';
 import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
-import type { RuleWords } from './rule.js';
+import type { RuleMetadata, RuleWords } from './rule.js';
 import type { TestDocument, WrittenLogic } from './rule-document.js';
-import type { RuleMetadata } from './rule-metadata.js';
 
 /** A set of rules with its manifest: the built-in one, one a user extends, or the user's own configuration. */
 export interface Pack {

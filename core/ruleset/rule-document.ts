@@ -1,3 +1,4 @@
+import { levels, pillars, releases, severities } from '../config/classification.js';
 import { ruleSetVersion } from '../config/config-shape.js';
 import type { DataNode } from '../source/data.js';
 import {
@@ -14,7 +15,7 @@ import {
   textNode,
   textOr,
 } from '../source/shape.js';
-import { levels, pillars, releases, severities, targetKinds } from './rule.js';
+import { targetKinds } from './rule.js';
 
 const markdown = (description: string) => text(`${description} (Markdown)`);
 const logic = (description: string) => anything(`JSON Logic: ${description}`);

@@ -1,23 +1,9 @@
+import type { Level, Severity } from '../config/classification.js';
 import { plainData } from '../source/plain-data.js';
-import type { Level, Pillar, Release, RuleFix, RuleWords, Severity, TargetKind } from './rule.js';
+import type { RuleFix, RuleMetadata, RuleWords } from './rule.js';
 import type { RuleDocument, WrittenWords } from './rule-document.js';
 
-/** What a rule is called and stands for, as plain data: the part of a rule that a built pack holds ready. */
-export interface RuleMetadata {
-  readonly id: string;
-  readonly ref?: string;
-  readonly aliases: readonly string[];
-  readonly title: string;
-  readonly version: string;
-  readonly release: Release;
-  readonly pillar: Pillar;
-  readonly severity: Severity;
-  readonly level: Level;
-  readonly target: TargetKind;
-  readonly resource: readonly string[];
-  readonly labels: readonly (readonly [label: string, values: readonly string[]])[];
-}
-
+/** The metadata of a rule as written, with what is not written filled in. */
 export function metadataOf(document: RuleDocument): RuleMetadata {
   return {
     id: document.id.value,

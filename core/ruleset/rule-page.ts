@@ -1,5 +1,5 @@
-import { type Pillar, pillars, type RuleWords } from './rule.js';
-import type { RuleMetadata } from './rule-metadata.js';
+import { type Pillar, pillars } from '../config/classification.js';
+import type { RuleMetadata, RuleWords } from './rule.js';
 
 const pillarNames: Readonly<Record<Pillar, string>> = {
   security: 'Security',

@@ -1,31 +1,14 @@
+import type { Level, Pillar, Release, Severity } from '../config/classification.js';
 import type { CompiledLogic } from '../logic/compiled.js';
 import type { PlainData } from '../source/plain-data.js';
 import type { Span } from '../source/span.js';
-
-export const pillars = [
-  'security',
-  'reliability',
-  'cost-optimization',
-  'operational-excellence',
-  'performance-efficiency',
-] as const;
-export type Pillar = (typeof pillars)[number];
-
-export const severities = ['critical', 'important', 'awareness'] as const;
-export type Severity = (typeof severities)[number];
-
-export const levels = ['error', 'warning', 'note'] as const;
-export type Level = (typeof levels)[number];
-
-export const releases = ['ga', 'preview', 'deprecated'] as const;
-export type Release = (typeof releases)[number];
 
 /** What a rule judges: each resource, each deployment, each template file or each parameter file. */
 export const targetKinds = ['resource', 'deployment', 'template', 'parameters'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
-/** A rule: what it is called and stands for, and the logic that judges. */
-export interface Rule {
+/** What a rule is called and stands for, as plain data: the part of a rule that a built pack holds ready. */
+export interface RuleMetadata {
   /** Unique name (`Azure.AKS.NetworkPolicy`), compared without letter case. */
   readonly id: string;
   /** Stable short code (`AZR-000027`). */
@@ -43,6 +26,11 @@ export interface Rule {
   /** Types, globs, and exclusions with `!`; empty for targets that are not resources. */
   readonly resource: readonly string[];
   /** `waf`, `mcsb`, `caf` … : always lists. */
+  readonly labels: readonly (readonly [label: string, values: readonly string[]])[];
+}
+
+/** A rule: what it is called and stands for, and the logic that judges. */
+export interface Rule extends Omit<RuleMetadata, 'labels'> {
   readonly labels: ReadonlyMap<string, readonly string[]>;
   /**
    * The logic, read and compiled when it is first asked for: most rules of a pack never meet a target.

@@ -1,4 +1,5 @@
-import type { Level, Rule, Severity } from './rule.js';
+import type { Level, Severity } from '../config/classification.js';
+import type { Rule } from './rule.js';
 
 /** The level and severity of a rule's findings in one place; `off` where they are not wanted. */
 export interface Treatment {

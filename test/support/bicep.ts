@@ -1,3 +1,4 @@
+import { readTemplateFile } from '../../core/arm/read-template.js';
 import {
   type Compiled,
   type CompiledTemplate,
@@ -7,7 +8,6 @@ import {
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.js';
 import type { Host } from '../../core/source/host.js';
 import { locate } from '../../core/source/location.js';
-import { readTemplate } from './read-template.js';
 
 /** A host whose files are given as texts by path. */
 export function memoryHost(files: Readonly<Record<string, string>>): Host {
@@ -24,7 +24,9 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
 export function compileFiles(
   files: Readonly<Record<string, string>>,
 ): Extract<Compiled<CompiledTemplate>, { kind: 'compiled' }> {
-  const compiled = compileBicep('main.bicep', memoryHost(files), { readTemplate });
+  const compiled = compileBicep('main.bicep', memoryHost(files), {
+    readTemplate: readTemplateFile,
+  });
   if (compiled.kind === 'pending') throw new Error('a memory host has every file at once');
   return compiled;
 }

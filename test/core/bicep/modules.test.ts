@@ -1,8 +1,8 @@
 import t from 'tap';
+import { readTemplateFile } from '../../../core/arm/read-template.js';
 import { compileBicep, emitTemplate } from '../../../core/bicep/index.js';
 import { formatRegistryModule } from '../../../core/bicep/modules/registry.js';
 import { buildJson, compileFiles, memoryHost, placesOf } from '../../support/bicep.js';
-import { readTemplate } from '../../support/read-template.js';
 
 const use = "module m './mod/m.bicep' = {\n  name: 'm'\n  params: { p: 'x' }\n}\n";
 
@@ -190,7 +190,7 @@ param p outer`,
         return { kind: 'text', text: JSON.stringify(library) };
       },
     },
-    { readTemplate },
+    { readTemplate: readTemplateFile },
   );
   if (compiled.kind === 'pending' || !compiled.template) throw new Error('not compiled');
   const built = JSON.parse(emitTemplate(compiled.template)) as Record<string, unknown>;

@@ -26,6 +26,10 @@ const viewSource = record(
   {
     in: anything('Path in the resource (properties.agentPoolProfiles), or JSON Logic'),
     at: anything('Path within each item at which the view begins (properties)'),
+    with: mapOf(
+      anything('Path in the whole item (name), or JSON Logic'),
+      'Entries to add to each item from outside of where the view begins',
+    ),
     when: anything('JSON Logic: the source counts only where it is true'),
   },
   ['in'],

@@ -57,7 +57,10 @@ export interface Located {
   readonly path?: Path;
   /** Of a list that logic gathered: its items, each with its own place. As many as `value.items`. */
   readonly items?: readonly Located[];
-  /** Of a choice of gathered lists: where their items stand. */
+  /**
+   * Of a choice of gathered lists: where their items stand. Of an item of a view: where the entries stand
+   * that its source adds.
+   */
   readonly places?: ReadonlyMap<LogicValue, Path>;
 }
 

@@ -21,6 +21,8 @@ export interface ViewSource {
   readonly in: DataNode;
   /** Path inside each item at which the view begins (`properties` of a child resource). */
   readonly at?: DataNode;
+  /** Entries that the view adds to each item, by key: a path within the whole item, or logic that reads it. */
+  readonly with?: ReadonlyMap<string, DataNode>;
   /** Logic; the source counts only where it is true. */
   readonly when?: DataNode;
 }

@@ -55,7 +55,8 @@ function readStep(
 ): Located {
   if (value.kind === 'object' && step.kind === 'key') {
     const entry = entryOf(value, step.key);
-    const path = pathBelow(from.path, entry?.key ?? step.key);
+    const elsewhere = entry === undefined ? undefined : from.places?.get(entry.value);
+    const path = elsewhere ?? pathBelow(from.path, entry?.key ?? step.key);
     return place(entry?.value ?? absentEntry(value, step.key, header), path);
   }
   if (value.kind === 'array' && step.index !== undefined) {

@@ -1,14 +1,15 @@
 import { nearest } from '../diagnostics/nearest.js';
-import type { Origin, UnknownValue } from '../expressions/value.js';
+import type { Entry, Origin, UnknownValue } from '../expressions/value.js';
+import { entryOf } from '../expressions/values.js';
 import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
 import { overChoices } from './choice.js';
 import { type CompileScope, compileNode, problemOf, refuse, traced } from './compile.js';
 import type { Located, LogicValue } from './compiled.js';
 import type { ViewSource } from './environment.js';
-import type { Compiled, Evaluate } from './operator.js';
-import { parsePath, type Step } from './path.js';
-import { gather, itemsOf, missing, readSteps } from './read.js';
+import type { Compiled, Evaluate, Frame } from './operator.js';
+import { type Path, parsePath, type Step } from './path.js';
+import { asValue, gather, itemsOf, missing, readSteps } from './read.js';
 import { compileReference } from './references.js';
 import { truthValue } from './ternary.js';
 import { unknownOf } from './unknown.js';
@@ -16,7 +17,14 @@ import { unknownOf } from './unknown.js';
 interface CompiledSource {
   readonly in: Compiled;
   readonly at: readonly Step[];
+  readonly with: ReadonlyMap<string, Compiled>;
   readonly when?: Compiled;
+}
+
+/** What a source gave, and how its items are seen in the view. */
+interface SourceList {
+  readonly list: Located;
+  readonly see: (item: Located) => Located;
 }
 
 /** Compiles `view: name`: one list of the items of all its sources, each at the place it really stands. */
@@ -38,18 +46,26 @@ export function compileView(
   if (scope.using.includes(mark)) {
     return refuse(scope, node, 'logic/cycle', name.span, 'view', name.value);
   }
-  const inner = { ...scope, names: [], using: [...scope.using, mark] };
+  // A view is the same in every rule: the names that a rule gives do not reach into it.
+  const environment = { ...scope.environment, lets: new Map() };
+  const inner = { ...scope, environment, names: [], using: [...scope.using, mark] };
   const compiled = sources.map((source) => compileSource(source, inner));
   return { node, evaluate: traced('view', span, {}, gatherSources(compiled)) };
 }
 
 function compileSource(source: ViewSource, scope: CompileScope): CompiledSource {
-  const list =
-    source.in.kind === 'string'
-      ? compileReference('resource', source.in.span, [source.in], scope)
-      : compileNode(source.in, scope);
+  const read = (name: 'var' | 'resource', node: DataNode): Compiled =>
+    node.kind === 'string'
+      ? compileReference(name, node.span, [node], scope)
+      : compileNode(node, scope);
   const when = source.when === undefined ? {} : { when: compileNode(source.when, scope) };
-  return { in: list, at: stepsOf(source.at, scope), ...when };
+  const more = [...(source.with ?? [])].map(([key, node]) => [key, read('var', node)] as const);
+  return {
+    in: read('resource', source.in),
+    at: stepsOf(source.at, scope),
+    with: new Map(more),
+    ...when,
+  };
 }
 
 function stepsOf(node: DataNode | undefined, scope: CompileScope): readonly Step[] {
@@ -65,26 +81,64 @@ function stepsOf(node: DataNode | undefined, scope: CompileScope): readonly Step
 function gatherSources(sources: readonly CompiledSource[]): Evaluate {
   return (frame) => {
     const rootFrame = { ...frame, item: frame.root, names: undefined };
-    const lists: { readonly list: Located; readonly at: readonly Step[] }[] = [];
+    const lists: SourceList[] = [];
     for (const source of sources) {
       const when = source.when && truthValue(source.when.evaluate(rootFrame).value);
       if (when?.kind === 'boolean' && !when.value) continue;
       const list = source.in.evaluate(rootFrame);
       const open = when === undefined || when.kind === 'boolean' ? undefined : when;
-      lists.push({ list: open === undefined ? list : onlyIf(open, list), at: source.at });
+      lists.push({
+        list: open === undefined ? list : onlyIf(open, list),
+        see: (item) => seen(item, source, rootFrame),
+      });
     }
     const { origin } = frame.root.value;
     const values = lists.map(({ list }) => list.value);
     if (values.every(({ kind }) => kind !== 'choice')) return gatherLists(lists, origin);
     return {
       value: overChoices(values, (decided) => {
-        const chosen = lists.map(({ list, at }, index) => ({
+        const chosen = lists.map(({ list, see }, index) => ({
           list: { ...list, value: decided[index] ?? list.value },
-          at,
+          see,
         }));
         return gatherLists(chosen, origin).value;
       }),
     };
+  };
+}
+
+/** An item from where the view begins, with what the source adds from outside of that. */
+function seen(item: Located, source: CompiledSource, frame: Frame): Located {
+  const begun = readSteps(item, source.at);
+  if (source.with.size === 0) return begun;
+  const places = new Map<LogicValue, Path>();
+  const added = [...source.with].flatMap(([key, logic]): Entry[] => {
+    const { value: read, path = item.path } = logic.evaluate({ ...frame, item, record: undefined });
+    if (read.kind === 'missing') return [];
+    const value = asValue(read);
+    if (path !== undefined) places.set(value, path);
+    return [{ key, value }];
+  });
+  const value = overChoices([begun.value], ([one]) => withEntries(one ?? begun.value, added));
+  return { ...begun, value, places };
+}
+
+/** An object with further entries; its own ones win. Of one that is not there: an object of these alone. */
+function withEntries(value: LogicValue, added: readonly Entry[]): LogicValue {
+  const { kind, origin } = value;
+  if (kind !== 'object' && kind !== 'missing' && kind !== 'unknown') return value;
+  const header = kind === 'unknown' ? undefined : value.header;
+  const own = kind === 'object' ? value : undefined;
+  const entries = new Map(own?.entries);
+  for (const entry of added) {
+    if (own === undefined || entryOf(own, entry.key) === undefined) entries.set(entry.key, entry);
+  }
+  return {
+    kind: 'object',
+    entries,
+    unknownEntries: kind === 'unknown' ? [{ key: value }] : (own?.unknownEntries ?? []),
+    origin,
+    ...(header === undefined ? {} : { header }),
   };
 }
 
@@ -100,24 +154,21 @@ function onlyIf(condition: LogicValue, list: Located): Located {
 }
 
 /** Joins lists; a single value is one item, what is absent gives none, what is unknown gives any number. */
-function gatherLists(
-  lists: readonly { readonly list: Located; readonly at: readonly Step[] }[],
-  origin: Origin,
-): Located {
+function gatherLists(lists: readonly SourceList[], origin: Origin): Located {
   const found: Located[] = [];
   const rests: { readonly count: UnknownValue; readonly representative?: LogicValue }[] = [];
-  for (const { list, at } of lists) {
+  for (const { list, see } of lists) {
     const { value } = list;
     if (value.kind === 'unknown') rests.push({ count: value });
     else if (value.kind === 'array') {
-      for (const item of itemsOf(list, value)) found.push(readSteps(item, at));
+      for (const item of itemsOf(list, value)) found.push(see(item));
       const representative = value.rest?.representative;
       if (value.rest === undefined) continue;
       const { count } = value.rest;
       if (representative === undefined) rests.push({ count });
-      else rests.push({ count, representative: readSteps({ value: representative }, at).value });
+      else rests.push({ count, representative: see({ value: representative }).value });
     } else if (value.kind !== 'missing' && value.kind !== 'null') {
-      found.push(readSteps(list, at));
+      found.push(see(list));
     }
   }
   const [first] = rests;

@@ -87,9 +87,11 @@ function assemble(
     tests: (rule) => sources.get(rule)?.rule.tests() ?? [],
     option: optionValues(config.optionSchema ?? new Map(), options, report),
     fact(name) {
-      const data = facts.get(name)?.();
-      const value = factValues.get(name) ?? (data === undefined ? undefined : constantOf(data));
-      if (value !== undefined) factValues.set(name, value);
+      const known = factValues.get(name);
+      const data = known === undefined ? facts.get(name)?.() : undefined;
+      if (data === undefined) return known;
+      const value = constantOf(data);
+      factValues.set(name, value);
       return value;
     },
     treat,

@@ -57,11 +57,19 @@ function amongMore(more: DecidedValue | undefined, place: string): ArrayValue | 
   return undefined;
 }
 
+/** The fact is a list of `{ types, zones, locations }`: these types have these zones in these locations. */
 function fromFact(fact: Value | undefined, type: string, place: string): ArrayValue | undefined {
-  const places = fact?.kind === 'object' ? entryOf(fact, type)?.value : undefined;
-  if (places?.kind !== 'object') return undefined;
-  for (const { key, value } of places.entries.values()) {
-    if (normalLocation(key) === place && value.kind === 'array') return value;
+  if (fact?.kind !== 'array') return undefined;
+  for (const group of fact.items) {
+    if (group.kind !== 'object') continue;
+    const names = (key: string, wanted: string, normal: (text: string) => string): boolean => {
+      const list = entryOf(group, key)?.value;
+      if (list?.kind !== 'array') return false;
+      return list.items.some((one) => one.kind === 'string' && normal(one.value) === wanted);
+    };
+    const zones = entryOf(group, 'zones')?.value;
+    if (zones?.kind !== 'array' || !names('locations', place, normalLocation)) continue;
+    if (names('types', type.toLowerCase(), (text) => text.toLowerCase())) return zones;
   }
   return undefined;
 }

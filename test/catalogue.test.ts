@@ -23,6 +23,11 @@ for (const kind of ['id', 'ref'] as const) {
   });
 }
 
+/** Whether an example shows what was exported from Azure, which no Bicep declares. */
+function isExport(arm: string | undefined): boolean {
+  return arm !== undefined && typeof JSON.parse(arm).id === 'string';
+}
+
 for (const rule of pack.rules) {
   const { metadata } = rule;
   t.test(`${metadata.id}`, async (t) => {
@@ -33,7 +38,8 @@ for (const rule of pack.rules) {
     t.match(metadata.version, /^\d{4}_\d{2}$/, 'it names its release');
     t.ok(existsSync(`docs/rules/${metadata.id}.md`), 'it has a page');
     const tests = ruleTests(words, rule.tests());
-    for (const language of ['bicep', 'arm'] as const) {
+    const languages = isExport(words?.examples.arm) ? ['arm'] : ['bicep', 'arm'];
+    for (const language of languages as ('bicep' | 'arm')[]) {
       t.ok(words?.examples[language], `it has an example in ${language}`);
       t.ok(
         tests.some((test) => test.language === language && test.expect === 'fail'),

@@ -1,4 +1,5 @@
 import type { Disagreement } from './agreement.js';
+import { aksDifferences } from './aks-differences.js';
 
 /** Calls that we answer otherwise than the recorded reference on purpose. */
 export interface FunctionDifference {
@@ -214,4 +215,5 @@ export const ruleDifferences: readonly RuleDifference[] = [
       (theirs === 'pass' || theirs === 'none') &&
       (ours === 'unknown' || ours === 'none'),
   },
+  ...aksDifferences,
 ];

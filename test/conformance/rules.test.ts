@@ -14,7 +14,10 @@ import { readRuleTruth, type TruthGroup, truthFolder } from './rule-truth.js';
 
 const { pack } = azurePack();
 const ourRules = new Set(pack.rules.map(({ metadata }) => metadata.id.toLowerCase()));
-const ourOptions = [...(pack.manifest.optionSchema?.keys() ?? [])];
+const ourOptions = [...(pack.manifest.optionSchema ?? [])].flatMap(([name, { aliases = [] }]) => [
+  name,
+  ...aliases,
+]);
 /** The reference calls a resource without a name by a hash of it. */
 const hashOfNameless = /^[0-9a-f]{50}$/;
 /** Where the reference found the files that lie in our folder now. */
@@ -79,12 +82,28 @@ function compareGroup(group: TruthGroup): Agreement {
   const texts = group.inputs.flatMap(separateRuns);
   const ours = texts.flatMap(({ file, text }) => answersOf(file, text, group));
   const counts = ({ type }: Answer) => !isRecordedExpansion(group) || type !== deploymentType;
-  return compareAnswers(theirs.filter(counts), ours.filter(counts));
+  return compareAnswers(
+    theirs.filter(counts).map((answer) => ({ ...answer, target: wholeName(answer, ours) })),
+    ours.filter(counts),
+  );
 }
 
 /** The expansion that was recorded leaves of a deployment what it was made from, not what came of it. */
 function isRecordedExpansion({ inputs }: TruthGroup): boolean {
   return inputs.every((input) => input.includes('/derived/exp/'));
+}
+
+/** The reference calls children as their export does, which may leave the names of their parents out. */
+function wholeName({ target, type }: Answer, ours: readonly Answer[]): string {
+  if (target.includes('/') || type.split('/').length < 3) return target;
+  const names = new Set(
+    ours
+      .filter((answer) => answer.type.toLowerCase() === type.toLowerCase())
+      .map((answer) => answer.target)
+      .filter((name) => `/${name}`.toLowerCase().endsWith(`/${target.toLowerCase()}`)),
+  );
+  const [name] = names;
+  return name !== undefined && names.size === 1 ? name : target;
 }
 
 /** Objects that were judged one by one (`item`) are given to runs of their own here too. */

@@ -65,10 +65,13 @@ const options: Readonly<Record<string, unknown>> = {
   aksMinimumSubnet: 23,
   platformLogs: ['kube-apiserver', 'kube-scheduler', 'AllMetrics'],
 };
-const zoneFact = {
-  'microsoft.compute/virtualmachinescalesets': { 'West Europe': ['1', '2', '3'] },
-  'microsoft.apimanagement/service': { 'West Europe': ['1', '2', '3'] },
-};
+const zoneFact = [
+  {
+    types: ['Microsoft.Compute/virtualMachineScaleSets', 'Microsoft.ApiManagement/service'],
+    zones: ['1', '2', '3'],
+    locations: ['West Europe'],
+  },
+];
 const scaleSets = 'Microsoft.Compute/virtualMachineScaleSets';
 
 const enabledLog = (...categories: string[]): unknown => ({

@@ -8,7 +8,7 @@ import { type CompileScope, compileNode, problemOf, refuse, traced } from './com
 import type { Located, LogicValue } from './compiled.js';
 import type { ViewSource } from './environment.js';
 import type { Compiled, Evaluate, Frame } from './operator.js';
-import { type Path, parsePath, type Step } from './path.js';
+import { type Path, parsePath, pathBelow, type Step } from './path.js';
 import { asValue, gather, itemsOf, missing, readSteps } from './read.js';
 import { compileReference } from './references.js';
 import { truthValue } from './ternary.js';
@@ -113,7 +113,11 @@ function seen(item: Located, source: CompiledSource, frame: Frame): Located {
   if (source.with.size === 0) return begun;
   const places = new Map<LogicValue, Path>();
   const added = [...source.with].flatMap(([key, logic]): Entry[] => {
-    const { value: read, path = item.path } = logic.evaluate({ ...frame, item, record: undefined });
+    const { value: read, path = pathBelow(item.path, key) } = logic.evaluate({
+      ...frame,
+      item,
+      record: undefined,
+    });
     if (read.kind === 'missing') return [];
     const value = asValue(read);
     if (path !== undefined) places.set(value, path);

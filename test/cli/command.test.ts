@@ -72,6 +72,7 @@ rules:
     assert:
       equals: [{ var: properties.networkProfile.networkPolicy }, azure]
 `;
+const alone = `extends: []${rule}`;
 
 const wrong: readonly [
   what: string,
@@ -266,7 +267,7 @@ for (const [what, files, args, code, said] of wrong) {
 }
 
 t.test('a finding ends with 1, and with 0 where it is not asked for', async (t) => {
-  const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': rule });
+  const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': alone });
   const outcome = run(folder, []);
   t.equal(outcome.code, 1, outcome.err);
   t.match(outcome.out, 'a.json');
@@ -277,7 +278,7 @@ t.test('a finding ends with 1, and with 0 where it is not asked for', async (t) 
 });
 
 t.test('several reports are written from one run, and stdout holds one alone', async (t) => {
-  const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': rule });
+  const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': alone });
   const args =
     '--format json --verdicts --format sarif --output out/r.sarif --format junit --output r.xml';
   const outcome = run(folder, args.split(' '));
@@ -293,13 +294,13 @@ t.test('several reports are written from one run, and stdout holds one alone', a
   const sarif = JSON.parse(readFileSync(path.join(folder, 'out', 'r.sarif'), 'utf8'));
   t.match(sarif.runs[0].results[0].partialFingerprints.primaryLocationLineHash, /^[0-9a-f]+:1$/);
   t.match(readFileSync(path.join(folder, 'r.xml'), 'utf8'), '<testsuites');
-  t.match(outcome.err, /\d+ errors; 1 file, 1 analysed/);
+  t.match(outcome.err, /^1 error; 1 file, 1 analysed/m);
 });
 
 t.test(
   'what could not be judged ends with 3 beside findings, and with 1 where it may',
   async (t) => {
-    const files = { 'a.json': cluster('none'), 'b.json': empty.slice(0, -20), 'rules.yaml': rule };
+    const files = { 'a.json': cluster('none'), 'b.json': empty.slice(0, -20), 'rules.yaml': alone };
     const folder = folderOf(files);
     t.equal(run(folder, []).code, 3);
     t.equal(run(folder, ['--allow-incomplete']).code, 1);
@@ -341,7 +342,7 @@ t.test('expand lists the resources of modules too, with the parameters given', a
 });
 
 t.test('a reader that goes away ends the run quietly', async (t) => {
-  const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': rule });
+  const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': alone });
   const line = `"${process.execPath}" "${main}" --format json | head -c 1`;
   const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' });
   t.equal(stdout, '{');

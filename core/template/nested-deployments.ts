@@ -3,6 +3,7 @@ import { unknownValue } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
 import { entryOf } from '../expressions/values.js';
 import { comparisonKey } from '../resources/ids.js';
+import { isPropertyCopy } from './copy.js';
 import { type DeploymentFrame, type FrameSource, openFrame, openOuterFrame } from './frame.js';
 import { givenByFile } from './given-parameters.js';
 import type { TemplateLink } from './linked-template.js';
@@ -143,8 +144,8 @@ function passedOneByOne(
   const given = new Map<string, GivenParameter>();
   for (const [key, { key: name, keySpan: nameSpan, value: node }] of declarationsOf(written)) {
     const passed = node.kind === 'object' ? childNode(node, 'value') : undefined;
-    if (node.kind !== 'object') {
-      // `parameters: { x: "[if(…, createObject('value', …), …)]" }`: the whole entry is worked out.
+    if (node.kind !== 'object' || node.properties.some(isPropertyCopy)) {
+      // `"[if(…, createObject('value', …), …)]"`, or a loop named `value`: the whole entry is worked out.
       given.set(key, { name, nameSpan, value: () => valueMember(valueOfNode(node, at)) });
       continue;
     }

@@ -1,6 +1,6 @@
 import { nearest } from '../diagnostics/nearest.js';
-import { choiceOfAllowed } from '../expressions/choice.js';
-import { callOf } from '../expressions/residual.js';
+import { choiceOfAllowed, lift } from '../expressions/choice.js';
+import { callOf, residualOf } from '../expressions/residual.js';
 import { unknownBecause, unknownValue } from '../expressions/unknown.js';
 import type { Origin, UnknownReason, Value } from '../expressions/value.js';
 import { booleanValue, nullValue, steppedThrough } from '../expressions/values.js';
@@ -46,8 +46,8 @@ export interface ParameterSource {
 }
 
 /**
- * The parameters of a template. A given value wins over the default; a parameter with neither is
- * null when it may be, else one of its allowed values, else unknown. Origins say where the value was
+ * The parameters of a template. A given value wins over the default, but a given null asks for it; a
+ * parameter with neither is null when it may be, else one of its allowed values, else unknown. Origins say where the value was
  * given and whether it is only the default.
  */
 export function parametersOf(source: ParameterSource): ParameterTable {
@@ -98,22 +98,41 @@ function valueOfParameter(declaration: ParameterDeclaration, source: ParameterSo
 }
 
 function plainValue(declaration: ParameterDeclaration, source: ParameterSource): Value {
-  const { key: name, span, node, type } = declaration;
+  const { key: name, span, type } = declaration;
   const step = { span, role: 'parameter' as const, name };
   const given = source.given.get(name.toLowerCase());
-  if (given !== undefined) {
-    const value = given.value();
-    if (value !== undefined) return steppedThrough(value, step);
-    const origin: Origin = { ...step, from: { span: given.nameSpan, role: 'parameter', name } };
-    return markSecret(unknownParameter(declaration, origin, { kind: 'parameter', name }));
+  if (given === undefined) {
+    const byDefault = defaultOf(declaration, source);
+    if (byDefault !== undefined) return byDefault;
+    return type.nullable ? nullValue(step) : withoutValue(declaration, step, source);
   }
+  const value = given.value();
+  if (value !== undefined) return orDefault(steppedThrough(value, step), declaration, source);
+  const origin: Origin = { ...step, from: { span: given.nameSpan, role: 'parameter', name } };
+  return markSecret(unknownParameter(declaration, origin, { kind: 'parameter', name }));
+}
+
+function defaultOf(
+  { key: name, span, node }: ParameterDeclaration,
+  source: ParameterSource,
+): Value | undefined {
   const byDefault = childNode(node, 'defaultValue');
-  if (byDefault !== undefined) {
-    const value = valueOfNode(byDefault, source.scope());
-    return steppedThrough(value, { ...step, byDefault: true });
-  }
-  if (type.nullable) return nullValue(step);
-  return withoutValue(declaration, step, source);
+  const step = { span, role: 'parameter' as const, name, byDefault: true };
+  return byDefault && steppedThrough(valueOfNode(byDefault, source.scope()), step);
+}
+
+/** A null asks for the default; a choice may ask for it in some of its alternatives. */
+function orDefault(
+  given: Value,
+  declaration: ParameterDeclaration,
+  source: ParameterSource,
+): Value {
+  return lift(
+    [given],
+    ([value = given]) => (value.kind === 'null' && defaultOf(declaration, source)) || value,
+    () => residualOf(given),
+    given.origin,
+  );
 }
 
 /** The parameter of a root may be given its value later; that of a nested deployment will not. */

@@ -22,10 +22,20 @@ export const uriFunctions: readonly FunctionSignature[] = [
 
 function combine([base, relative]: readonly KnownValue[], { origin }: CallContext): Outcome {
   try {
-    return textValue(new URL(textOf(relative), textOf(base)).href, origin);
+    const url = new URL(textOf(relative), textOf(base));
+    return textValue(normalized(url), origin);
   } catch {
     return failure(`'${textOf(base)}' is not an absolute URI`);
   }
+}
+
+/** Azure writes every host in small letters and an empty path as `/`; the URL standard does so for web schemes only. */
+function normalized(url: URL): string {
+  if (url.host === '') return url.href;
+  const start = url.href.indexOf(url.host, url.protocol.length);
+  const rest = url.href.slice(start + url.host.length);
+  const path = rest.startsWith('/') ? rest : `/${rest}`;
+  return `${url.href.slice(0, start)}${url.host.toLowerCase()}${path}`;
 }
 
 function encode([value]: readonly KnownValue[], { origin }: CallContext): Outcome {

@@ -49,6 +49,31 @@ t.test('inner scope: parameters are passed in, outputs flow out', (t) => {
   t.end();
 });
 
+t.test('a parameter passed by a loop named value is an array', (t) => {
+  const { deployment, problems } = expanded({
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          ...inner,
+          parameters: {
+            p: { copy: [{ name: 'value', count: 2, input: "[copyIndex('value', 1)]" }] },
+          },
+          template: {
+            parameters: { p: { type: 'array' } },
+            resources: [{ ...base, name: 'n', properties: { p: "[parameters('p')]" } }],
+          },
+        },
+      },
+    ],
+  });
+  t.strictSame(problems, []);
+  const [only] = deployment.nested[0]?.resources ?? [];
+  t.match(only && jsonOf(only.value), { name: 'n', properties: { p: [1, 2] } });
+  t.end();
+});
+
 t.test('outer scope: expressions see the deployment around', (t) => {
   const { deployment } = expanded({
     variables: { v: 'outer' },

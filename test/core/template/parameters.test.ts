@@ -40,6 +40,8 @@ const values: readonly [
     'x',
   ],
   ['a null default', { type: 'object', nullable: true, defaultValue: null }, undefined, undefined],
+  ['the default where null is given', { type: 'int', defaultValue: 3 }, { p: null }, 3],
+  ['null where null is given and there is no default', { type: 'int' }, { p: null }, undefined],
   ['null where it may be null', { type: 'string', nullable: true }, undefined, undefined],
   ['unknown without value and default', { type: 'string' }, undefined, "[parameters('p')]"],
   ['unknown for an object', { type: 'object' }, undefined, "[parameters('p')]"],

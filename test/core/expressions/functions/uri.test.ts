@@ -12,6 +12,7 @@ functionTable([
     { gives: 'http://contoso.org/firstpath/azuredeploy.json/myscript.sh' },
   ],
   ["uri('https://x.y/a/b?c=d','e f')", { gives: 'https://x.y/a/e%20f' }],
+  ["uri('sb://EN-1.servicebus.windows.net', '')", { gives: 'sb://en-1.servicebus.windows.net/' }],
   ["uriComponent('a b/é?&=~!*''()')", { gives: 'a%20b%2F%C3%A9%3F%26%3D~%21%2A%27%28%29' }],
   ["uriComponentToString('a%20b%2f+')", { gives: 'a b/ ' }],
 ]);

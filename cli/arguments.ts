@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly profile?: string;
   readonly config?: string;
   readonly root?: string;
+  /** Where restored modules are. */
+  readonly modulesDir?: string;
   readonly parameters?: readonly string[];
   readonly verdicts?: boolean;
   readonly allowIncomplete?: boolean;

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
@@ -8,19 +9,21 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { FileAnswer, Host } from '../core/index.js';
+import type { FileAnswer, Host, PublishedTemplate } from '../core/index.js';
 import { decodeText } from './decode-text.js';
+import { modulePath, modulesFolder } from './module-cache.js';
 
 /** Larger files are no templates: Azure takes 4 MB. */
 const maxBytes = 64 * 1024 * 1024;
 
 /**
  * A host over the file system that sees nothing outside of `root`: neither by `..`, nor by a symbolic
- * link. Each file is read once.
+ * link; only published modules come from elsewhere. Each file is read once.
  *
  * @param root absolute path of an existing folder
+ * @param modules the folder of restored modules, see {@link modulesFolder}
  */
-export function createNodeHost(root: string): Host {
+export function createNodeHost(root: string, modules: string = modulesFolder()): Host {
   const realRoot = realpathSync(root);
   const texts = new Map<string, FileAnswer>();
   return {
@@ -35,6 +38,7 @@ export function createNodeHost(root: string): Host {
       const bytes = readBytes(realRoot, wanted);
       return bytes instanceof Uint8Array ? bytes : undefined;
     },
+    readModule: (module) => readModule(modules, module),
     listFolder: (wanted) => listFolder(realRoot, wanted),
     now: () => new Date(),
   };
@@ -43,6 +47,13 @@ export function createNodeHost(root: string): Host {
 function readText(root: string, wanted: string): FileAnswer {
   const bytes = readBytes(root, wanted);
   return bytes instanceof Uint8Array ? decodeText(bytes) : bytes;
+}
+
+/** A restored module. Its folder is as foreign as any: what a reference names must lie inside of it. */
+function readModule(folder: string, module: PublishedTemplate): FileAnswer {
+  const wanted = modulePath(module);
+  if (wanted === undefined || !existsSync(folder)) return { kind: 'missing' };
+  return readText(realpathSync(folder), wanted);
 }
 
 function readBytes(root: string, wanted: string): Uint8Array | FileAnswer {

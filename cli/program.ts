@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './arguments.js';
+import type { BuildOptions } from './commands/build.js';
 import type { Engine } from './commands/check.js';
 import type { ExpandOptions } from './commands/expand.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
@@ -12,6 +13,7 @@ export interface Surroundings {
   readonly engine: () => Promise<Engine>;
 }
 
+const modulesHelp = 'the cache of restored modules; that of the Bicep CLI where not named';
 const helpHint = 'Run groundrule --help for how it is used.';
 
 /**
@@ -84,6 +86,7 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
     .option('--profile <name>', 'the selection of rules to run')
     .option('--config <file>', 'the configuration; found by itself where not named')
     .option('--root <folder>', 'the folder that no path may leave')
+    .option('--modules-dir <folder>', modulesHelp)
     .option(
       '--parameters <file>',
       'judge the named files with this parameter file; may be repeated',
@@ -115,13 +118,12 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
     );
 }
 
-function buildCommand(
-  action: (file: string, options: { readonly root?: string }) => Promise<void>,
-): Command {
+function buildCommand(action: (file: string, options: BuildOptions) => Promise<void>): Command {
   return new Command('build')
     .description('compile a Bicep file; the ARM template goes to stdout')
     .argument('<file>', 'the Bicep file')
     .option('--root <folder>', 'the folder that no path may leave')
+    .option('--modules-dir <folder>', modulesHelp)
     .exitOverride()
     .showHelpAfterError(helpHint)
     .action(action);
@@ -136,6 +138,7 @@ function expandCommand(action: (file: string, options: ExpandOptions) => Promise
     )
     .option('--parameters <file>', 'the parameter file')
     .option('--root <folder>', 'the folder that no path may leave')
+    .option('--modules-dir <folder>', modulesHelp)
     .exitOverride()
     .showHelpAfterError(helpHint)
     .action((file: string, values: Record<string, never>) =>

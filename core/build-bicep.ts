@@ -1,5 +1,6 @@
-import { readTemplateFile } from './arm/read-template.js';
+import { readTemplate } from './arm/read-template.js';
 import { compileBicep, emitTemplate } from './bicep/index.js';
+import { diagnostic } from './diagnostics/diagnostic.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import type { Host } from './source/host.js';
@@ -16,12 +17,15 @@ export type BuiltBicep =
 
 /** Compiles a `.bicep` file (path from the root) and its modules to the text of an ARM template. */
 export function buildBicep(path: string, host: Host): BuiltBicep {
-  const compiled = compileBicep(path, host, { readTemplate: readTemplateFile });
+  const compiled = compileBicep(path, host, { readTemplate });
   if (compiled.kind === 'pending') return { kind: 'pending', paths: compiled.wanted };
-  const { template, diagnostics } = compiled;
+  const { template, undeclared } = compiled;
+  const notices = undeclared.map(({ name, span }) =>
+    diagnostic('bicep/undeclared-in-snippet', span, name),
+  );
   return {
     kind: 'done',
     ...(template && { text: emitTemplate(template) }),
-    diagnostics: diagnostics.map((one) => reportedDiagnostic(one)),
+    diagnostics: [...compiled.diagnostics, ...notices].map((each) => reportedDiagnostic(each)),
   };
 }

@@ -42,7 +42,7 @@ export { readBuiltPack } from './ruleset/built-pack.js';
 export type { Pack } from './ruleset/pack.js';
 export { readPack } from './ruleset/read-pack.js';
 export type { RuleWords } from './ruleset/rule.js';
-export type { FileAnswer, Host } from './source/host.js';
+export type { FileAnswer, Host, PublishedTemplate } from './source/host.js';
 export { type Location, locate } from './source/location.js';
 export { createReading } from './source/read-document.js';
 export { SourceFile } from './source/source-file.js';

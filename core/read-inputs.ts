@@ -5,7 +5,7 @@ import { templatesFor } from './arm/pair-parameters.js';
 import { readExported } from './arm/read-exported.js';
 import { readParameters } from './arm/read-parameters.js';
 import { readSnippet } from './arm/read-snippet.js';
-import { readTemplate, readTemplateFile } from './arm/read-template.js';
+import { readTemplate } from './arm/read-template.js';
 import { type BicepCompiler, type Compiled, openBicepCompiler } from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
@@ -36,7 +36,7 @@ interface Readers {
 export const openFrontEnds: OpenFrontEnds = (reading) => {
   const readers: Readers = {
     reading,
-    bicep: openBicepCompiler(reading.host, { readTemplate: readTemplateFile }),
+    bicep: openBicepCompiler(reading.host, { readTemplate }),
     json: once((path) => jsonFile(path, reading)),
     template: once((path) =>
       isBicep(path) ? bicepTemplate(path, readers) : jsonTemplate(path, readers),
@@ -150,7 +150,10 @@ function bicepTemplate(path: string, { bicep, json, reading }: Readers): ReadTem
   const compiled = finished(bicep.compile(path), reading);
   if (compiled?.file === undefined || compiled.template === undefined) return undefined;
   const { file, template, snippet } = compiled;
-  return { file, template, snippet, links: linksOf(json, reading) };
+  const links = linksOf(json, reading);
+  const templateOf: typeof links.template = (link) =>
+    (link.kind === 'id' ? bicep.templateSpec(link.target) : undefined) ?? links.template(link);
+  return { file, template, snippet, links: { ...links, template: templateOf } };
 }
 
 /** A Bicep parameter file, which names its template itself. */

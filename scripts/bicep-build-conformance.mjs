@@ -1,12 +1,13 @@
 // usage: node scripts/bicep-build-conformance.mjs FOLDER --cli PATH [--root DIR] [--only TEXT]
 //          [--modules DIR] [--sample N] [--cache DIR] [--differences N] [--any-case]
 // Compiles every .bicep file of a folder with our compiler and with the Bicep CLI and compares the
-// JSON (modules of registries from DIR, laid out as in ~/.bicep/br), as normalize() leaves it. Prints the first difference of each file, then the agreement
+// JSON, as normalize() leaves it. Restored modules come from DIR, else from where the CLI keeps them.
+// Prints the first difference of each file, then the agreement
 // over the files that the CLI compiles. With --any-case letter case of texts is not compared: the CLI
 // writes resource types as Azure's type data do, whatever the file says. One `bicep jsonrpc` process serves all files.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -31,9 +32,9 @@ if (folder === undefined || options.cli === undefined) {
   process.exit(2);
 }
 
-const { compileBicep, emitTemplate, readJson, readTemplate } = await loadCompiler();
+const { compileBicep, createNodeHost, emitTemplate, readTemplate } = await loadCompiler();
 const root = path.resolve(options.root ?? folder);
-const host = fileHost(root);
+const host = createNodeHost(root, options.modules && path.resolve(options.modules));
 const cli = startCli(options.cli);
 const counts = { equal: 0, different: 0, crashed: 0, rejected: 0 };
 let shown = 0;
@@ -62,23 +63,19 @@ console.log(
     `${counts.rejected} rejected by the CLI; ours took ${Math.round(milliseconds)} ms`,
 );
 
-function readArm(file) {
-  const { root: data, diagnostics } = readJson(file);
-  return data === undefined ? { diagnostics } : readTemplate(data);
-}
-
 /** The compiler, bundled into memory so that no build is needed first. */
 async function loadCompiler() {
   const result = await build({
     stdin: {
       resolveDir: new URL('..', import.meta.url).pathname,
       contents: `export * from './core/bicep/index.ts';
-        export { readJson } from './core/source/json.ts';
+        export { createNodeHost } from './cli/node-host.ts';
         export { readTemplate } from './core/arm/read-template.ts';`,
     },
     bundle: true,
     format: 'esm',
     platform: 'neutral',
+    external: ['node:*'],
     write: false,
   });
   const code = Buffer.from(result.outputFiles[0].contents).toString('base64');
@@ -102,7 +99,7 @@ function compare(file, expected) {
   const started = performance.now();
   let actual;
   try {
-    const compiled = compileBicep(path.relative(root, file), host, { readTemplate: readArm });
+    const compiled = compileBicep(path.relative(root, file), host, { readTemplate });
     if (compiled.template === undefined) return 'no template';
     actual = emitTemplate(compiled.template);
   } catch (error) {
@@ -155,30 +152,6 @@ function firstDifference(actual, expected, where) {
 function short(value) {
   const text = JSON.stringify(value) ?? 'undefined';
   return text.length > 400 ? `${text.slice(0, 400)}…` : text;
-}
-
-function fileHost(from) {
-  return {
-    now: () => new Date(0),
-    readBytes(relative) {
-      const file = path.join(from, relative);
-      return existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined;
-    },
-    readModule({ registry, repository, tag }) {
-      if (options.modules === undefined) return { kind: 'missing' };
-      const folders = [registry, repository.replaceAll('/', '$'), `${tag.replace(':', '#')}$`];
-      const file = path.join(options.modules, ...folders, 'main.json');
-      return existsSync(file)
-        ? { kind: 'text', text: readFileSync(file, 'utf8') }
-        : { kind: 'missing' };
-    },
-    readText(relative) {
-      const file = path.join(from, relative);
-      if (!existsSync(file) || !statSync(file).isFile()) return { kind: 'missing' };
-      const bytes = readFileSync(file);
-      return bytes.includes(0) ? { kind: 'binary' } : { kind: 'text', text: bytes.toString() };
-    },
-  };
 }
 
 /** The CLI's JSON of a file, or undefined where it does not compile; kept in the cache folder if one is given. */

@@ -15,6 +15,7 @@ import { discover } from '../discovery/discover.js';
 import { type ExitCode, Refusal } from '../exit-codes.js';
 import { exitCodeOf } from '../gate.js';
 import { namedPaths } from '../inputs.js';
+import { modulesFolder } from '../module-cache.js';
 import { createNodeHost } from '../node-host.js';
 import { type Destination, pairOutputs, writeReport } from '../outputs.js';
 import { startProgress } from '../progress.js';
@@ -42,7 +43,7 @@ export async function check(
   const progress = await startProgress();
   try {
     progress.show('Looking for files');
-    const host = createNodeHost(root);
+    const host = createNodeHost(root, modulesFolder(options.modulesDir));
     const parameters = (options.parameters ?? []).map((file) => path.resolve(file));
     findRoot([root, ...parameters], root);
     const { inputs, unreadable } = discover(root, named, host, parameters);

@@ -3,11 +3,13 @@ import type { CheckOptions } from '../arguments.js';
 import { writeDiagnostics } from '../diagnostics.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { namedFile } from '../inputs.js';
+import { modulesFolder } from '../module-cache.js';
 import { createNodeHost } from '../node-host.js';
 import { writeOut } from '../streams.js';
 
 export interface ExpandOptions {
   readonly root?: string;
+  readonly modulesDir?: string;
   readonly parameters?: string;
   readonly context: CheckOptions['context'];
 }
@@ -20,7 +22,7 @@ export async function expand(file: string, options: ExpandOptions): Promise<Exit
   const expanded = expandFile(
     { path: relative, named: true, ...(parameters === undefined ? {} : { parameters }) },
     options.context,
-    createNodeHost(root),
+    createNodeHost(root, modulesFolder(options.modulesDir)),
   );
   if (expanded.kind === 'pending') throw new Error(`no answer about ${expanded.paths.join(', ')}`);
   writeDiagnostics(expanded.diagnostics);

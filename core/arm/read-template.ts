@@ -3,8 +3,6 @@ import { exactDigits, openingOf } from '../expressions/literal.js';
 import { isExpression, parseExpression, unescapeLiteral } from '../expressions/parser.js';
 import type { Expression } from '../expressions/syntax.js';
 import { type DataNode, type DataString, spanWithin } from '../source/data.js';
-import { readJson } from '../source/json.js';
-import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
 import type { ObjectNode, TemplateNode } from '../template/template.js';
 import { type Reading, readingWithin, templateReading } from './reading.js';
@@ -21,14 +19,6 @@ export function readTemplate(root: DataNode): ReadTemplate {
   const { node, diagnostics } = readNode(root, templateReading);
   if (node.kind === 'object') return { template: node, diagnostics };
   return { diagnostics: [diagnostic('arm/not-an-object', root.span)] };
-}
-
-/** Reads a JSON file as a deployment template. */
-export function readTemplateFile(file: SourceFile): ReadTemplate {
-  const { root, diagnostics } = readJson(file);
-  if (root === undefined) return { diagnostics };
-  const read = readTemplate(root);
-  return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ObjectNode } from '../template/template.js';
 import { newCompilation, type ReadTemplate, templateOfModel } from './modules/compilation.js';
 import { modelOf } from './modules/model-of.js';
 import { type BicepParameters, lowerParameters } from './params.js';
+import type { Identifier } from './syntax.js';
 
 export { emitTemplate } from './emit.js';
 export type { ReadTemplate } from './modules/compilation.js';
@@ -30,6 +31,8 @@ export interface CompiledTemplate {
   readonly template?: ObjectNode;
   /** True where the file declares only resources: names it lacks are then not known. */
   readonly snippet: boolean;
+  /** The uses of names that a snippet lacks. */
+  readonly undeclared: readonly Identifier[];
 }
 
 export interface CompiledParameters {
@@ -48,6 +51,8 @@ export interface BicepCompiler {
   compile(path: string): Compiled<CompiledTemplate>;
   /** @param path of a `.bicepparam` file, relative to the root */
   compileParameters(path: string): Compiled<CompiledParameters>;
+  /** The template of a template spec that a compiled file uses as a module. @param id of its version */
+  templateSpec(id: string): ObjectNode | undefined;
 }
 
 /**
@@ -72,13 +77,14 @@ export function openBicepCompiler(host: Host, options: CompileOptions = {}): Bic
     compile(path) {
       const model = modelOf(path, undefined, compilation);
       const template = model && templateOfModel(model);
-      const snippet = model?.binding.snippet ?? false;
-      return finish(path, { ...(template && { template }), snippet });
+      const { snippet = false, undeclared = [] } = model?.binding ?? {};
+      return finish(path, { ...(template && { template }), snippet, undeclared });
     },
     compileParameters(path) {
       const parameters = lowerParameters(path, compilation);
       return finish(path, parameters ? { parameters } : {});
     },
+    templateSpec: (id) => compilation.templateSpecs.get(id.toLowerCase()),
   };
 }
 

@@ -11,7 +11,7 @@ import { lowerVariables, symbolsOf } from './lower/template.js';
 import { lowerValue } from './lower/values.js';
 import type { Compilation } from './modules/compilation.js';
 import { modelOf } from './modules/model-of.js';
-import { isRegistryReference } from './modules/registry.js';
+import { isPublishedReference } from './modules/published.js';
 import type { BicepParametersFile, ErrorNode, StringExpression } from './syntax.js';
 
 /** What a `.bicepparam` file says. */
@@ -120,7 +120,7 @@ function localPath(
     diagnostics.push(diagnostic('bicep/path', written.span));
     return undefined;
   }
-  if (isRegistryReference(path)) {
+  if (isPublishedReference(path)) {
     diagnostics.push(diagnostic('bicep/module-unavailable', written.span, path));
     return undefined;
   }

@@ -91,9 +91,11 @@ function evaluateOther(context: CallContext): Value {
     return failed(origin);
   }
   if (/^list\w*$/i.test(call.name)) return finish(runtimeValue(call.name, args, context), context);
-  const candidates = [...functionNames(), ...scope.names('user function')];
-  const near = nearest(call.name, candidates);
-  scope.report(diagnostic('expression/unknown-function', call.nameSpan, call.name, near));
+  if (!call.undeclared) {
+    const candidates = [...functionNames(), ...scope.names('user function')];
+    const near = nearest(call.name, candidates);
+    scope.report(diagnostic('expression/unknown-function', call.nameSpan, call.name, near));
+  }
   const expression = callOf(call.name, args.map(residualOf), call.span);
   const secret = args.some(holdsSecret);
   return unknownValue(expression, origin, { kind: 'function', name: call.name }, { secret });

@@ -32,7 +32,10 @@ export interface FunctionCall {
   readonly nameSpan: Span;
   readonly args: readonly Expression[];
   readonly span: Span;
-  /** Set on `parameters('name')` standing for a name that nothing declares: its value is unknown. */
+  /**
+   * Set where nothing declares the function, or the name that `parameters('name')` stands for, and whoever
+   * read the source has said so: the value is unknown, and nothing more is to be reported.
+   */
   readonly undeclared?: true;
 }
 

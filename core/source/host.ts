@@ -11,12 +11,25 @@ export type FileAnswer =
   /** Not here yet: the host will fetch it, and the engine is to be run again. */
   | { readonly kind: 'pending' };
 
+/** A template that was published, and that the Bicep CLI keeps a copy of once it was restored. */
+export type PublishedTemplate = RegistryModule | TemplateSpec;
+
 /** A module of a registry: `br:registry/repository:tag`. */
 export interface RegistryModule {
+  readonly kind: 'registry';
   readonly registry: string;
   readonly repository: string;
   /** A tag, or `sha256:` and a digest. */
   readonly tag: string;
+}
+
+/** A version of a template spec: `ts:subscription/resource group/name:version`. */
+export interface TemplateSpec {
+  readonly kind: 'templateSpec';
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+  readonly version: string;
 }
 
 /**
@@ -28,8 +41,11 @@ export interface Host {
   readText(path: string): FileAnswer;
   /** The raw bytes, for `loadFileAsBase64`; absent where the host cannot give them. */
   readBytes?(path: string): Uint8Array | undefined;
-  /** The template of a registry module, from where the Bicep CLI keeps restored ones; absent where the host keeps none. */
-  readModule?(module: RegistryModule): FileAnswer;
+  /**
+   * What was published, from where the Bicep CLI keeps what it restored: the template of a module, the
+   * resource of a template spec. Absent where the host keeps none.
+   */
+  readModule?(module: PublishedTemplate): FileAnswer;
   /** Names directly inside a folder, folders with a trailing `/`, sorted; undefined where there is no such folder. */
   listFolder?(path: string): readonly string[] | undefined;
   /** The present moment, for rules that count days. */

@@ -313,6 +313,39 @@ t.test('help and version end with 0', async (t) => {
   t.match(run('.', ['--version']), { code: 0, out: /^\d+\.\d+\.\d+\n$/ });
 });
 
+t.test('modules of registries come from the folder of restored ones', async (t) => {
+  const uses = (version: string) =>
+    `module m 'br:example.azurecr.io/aks:${version}' = {\n  name: 'm'\n}\n`;
+  const folder = folderOf({
+    'there.bicep': uses('1.0'),
+    'gone.bicep': uses('2.0'),
+    cache: { br: { 'example.azurecr.io': { aks: { '1.0$': { 'main.json': cluster('none') } } } } },
+  });
+  const options = ['--modules-dir', 'cache', '--format', 'json'];
+  const there = run(folder, ['check', 'there.bicep', ...options]);
+  t.equal(there.code, 1, there.err);
+  t.match(there.out, /Azure\.AKS\.NetworkPolicy/);
+  const gone = run(folder, ['check', 'gone.bicep', ...options]);
+  t.equal(gone.code, 3, gone.err);
+  t.match(JSON.parse(gone.out), {
+    coverage: { notAnalyzed: [{ path: 'br:example.azurecr.io/aks:2.0' }] },
+  });
+  t.equal(run(folder, ['build', 'there.bicep', ...options.slice(0, 2)]).code, 0);
+  t.equal(run(folder, ['expand', 'gone.bicep', ...options.slice(0, 2)]).code, 3);
+});
+
+t.test('each name that a snippet lacks is said once', async (t) => {
+  const text = "resource a 'My.Rp/as@2020-01-01' = {\n  name: gone\n}\n";
+  const folder = folderOf({ 'a.bicep': text });
+  for (const command of ['check', 'build']) {
+    const { out, err } = run(folder, [command, 'a.bicep']);
+    const said = `${command === 'check' ? out : ''}${err}`.match(/'gone'/g);
+    t.equal(said?.length, 1, command);
+  }
+  const whole = folderOf({ 'a.bicep': `param p string\n${text}` });
+  t.equal(run(whole, ['check', 'a.bicep']).out.match(/'gone'/g)?.length, 1);
+});
+
 t.test('build writes the template, and expand the resources, to stdout', async (t) => {
   const folder = folderOf({
     'a.bicep':

@@ -1,4 +1,4 @@
-import { readTemplateFile } from '../../core/arm/read-template.js';
+import { readTemplate } from '../../core/arm/read-template.js';
 import {
   type Compiled,
   type CompiledTemplate,
@@ -25,7 +25,7 @@ export function compileFiles(
   files: Readonly<Record<string, string>>,
 ): Extract<Compiled<CompiledTemplate>, { kind: 'compiled' }> {
   const compiled = compileBicep('main.bicep', memoryHost(files), {
-    readTemplate: readTemplateFile,
+    readTemplate,
   });
   if (compiled.kind === 'pending') throw new Error('a memory host has every file at once');
   return compiled;

@@ -36,6 +36,8 @@ export interface Binding {
   readonly cyclic: ReadonlySet<BicepSymbol>;
   /** True where the file declares only resources, so that names it lacks are taken as unknown. */
   readonly snippet: boolean;
+  /** The uses of such names; empty in other files, where they are errors. */
+  readonly undeclared: readonly Identifier[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -50,6 +52,7 @@ export function bind(file: BicepFile | BicepParametersFile): Binding {
     references: new Map(),
     loopLocals: new Map(),
     snippet,
+    undeclared: [],
     diagnostics: [...declarations.diagnostics],
   };
   const namespaces = ['az', 'sys'].map((name) => ({ kind: 'namespace', name }) as const);
@@ -64,6 +67,7 @@ interface Binder {
   readonly references: Map<Reference, BicepSymbol>;
   readonly loopLocals: Map<ForExpression, readonly LocalSymbol[]>;
   readonly snippet: boolean;
+  readonly undeclared: Identifier[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -221,12 +225,10 @@ function resolve(binder: Binder, identifier: Identifier, scope: Scope): BicepSym
   const { name, span } = identifier;
   const found = lookUp(scope, name);
   if (found !== undefined) return found;
-  if (name !== '') {
-    binder.diagnostics.push(
-      binder.snippet
-        ? diagnostic('bicep/undeclared-in-snippet', span, name)
-        : diagnostic('bicep/undeclared-name', span, name, nearest(name, namesIn(scope)) ?? ''),
-    );
+  if (binder.snippet) binder.undeclared.push(identifier);
+  else if (name !== '') {
+    const near = nearest(name, namesIn(scope)) ?? '';
+    binder.diagnostics.push(diagnostic('bicep/undeclared-name', span, name, near));
   }
   return { kind: 'undeclared', name, identifier };
 }

@@ -1,6 +1,6 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { LiteralNode, TemplateNode } from '../../template/template.js';
-import { isListFunction } from '../binder/builtin-functions.js';
+import { isBuiltinFunction, isListFunction } from '../binder/builtin-functions.js';
 import { unwrap } from '../binder/expression-parts.js';
 import type { BicepSymbol } from '../binder/symbols.js';
 import type { Expression, FunctionCall, InstanceCall } from '../syntax.js';
@@ -96,7 +96,9 @@ function namespaceCall(node: Call, span: ArmExpression['span'], at: Lowering): A
   const [first] = node.args;
   if (node.name.name === 'any' && first !== undefined) return lowerExpression(first, at);
   const args = node.args.map((arg) => lowerExpression(arg, at));
-  return call(node.name.name, args, span, node.name.span);
+  const lowered = call(node.name.name, args, span, node.name.span);
+  // The binder has said that there is no such function.
+  return isBuiltinFunction(node.name.name) ? lowered : { ...lowered, undeclared: true };
 }
 
 /** A call of a function of this file, of an imported one, or of one of a wildcard import. */
@@ -110,12 +112,13 @@ function userCall(
   const known =
     symbol.kind === 'wildcard'
       ? at.imports.nameOfMember(symbol, name)
-      : (at.imports.nameOf(symbol) ?? (symbol.kind === 'imported' ? symbol.name : name));
+      : (at.imports.nameOf(symbol) ?? (symbol.kind === 'imported' ? undefined : name));
   const qualified = known ?? name;
-  return call(
+  const lowered = call(
     qualified.includes('.') ? qualified : `${userNamespace}.${qualified}`,
     args.map((arg) => lowerExpression(arg, at)),
     node.span,
     node.name.span,
   );
+  return known === undefined ? { ...lowered, undeclared: true } : lowered;
 }

@@ -93,9 +93,12 @@ function lowerDeployment(symbol: ModuleSymbol, line: Span, at: Lowering): Object
     properties.push(entry('parameters', object(entries, params.span, header), header));
   }
   const target = at.model.modules.get(symbol);
+  const { span } = symbol.declaration.path;
   const template = target && templateOf(target);
-  if (template) {
-    properties.push(entry(template.kind, template.node, symbol.declaration.path.span));
+  if (template) properties.push(entry('template', template, span));
+  if (target?.kind === 'json' && target.templateSpec !== undefined) {
+    const link = object([entry('id', literal(target.templateSpec, span))], span);
+    properties.push(entry('templateLink', link, span));
   }
   return object(properties, line);
 }

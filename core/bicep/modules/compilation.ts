@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import type { DataNode } from '../../source/data.js';
 import type { Host } from '../../source/host.js';
 import { SourceFile } from '../../source/source-file.js';
 import type { Span } from '../../source/span.js';
@@ -7,9 +8,9 @@ import type { FileModel } from '../lower/model.js';
 import { lowerFile } from '../lower/template.js';
 import type { BicepConfiguration } from './configuration.js';
 
-/** Reads an ARM template; bicep knows nothing of the ARM front end, so whoever calls hands it in. */
-export type ReadTemplate = (file: SourceFile) => {
-  /** Absent where the text holds no template. */
+/** Reads JSON data as an ARM template; bicep knows nothing of the ARM front end, so whoever calls hands it in. */
+export type ReadTemplate = (root: DataNode) => {
+  /** Absent where the data are no template. */
   readonly template?: ObjectNode;
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -28,6 +29,10 @@ export interface Compilation {
   readonly open: Set<string>;
   readonly templates: Map<FileModel, ObjectNode>;
   readonly documents: Map<string, ObjectNode | undefined>;
+  /** Templates of template specs, by the id of their version in lower case. */
+  readonly templateSpecs: Map<string, ObjectNode>;
+  /** Files that are modules of others, so that no name may be missing in them. */
+  readonly usedAsModules: Set<string>;
   /** What the `bicepconfig.json` of each folder says. */
   readonly configurations: Map<string, BicepConfiguration>;
   /** How often a declaration was put in place of a name, and whether the limit of that was reported. */
@@ -45,6 +50,8 @@ export function newCompilation(host: Host, readTemplate: ReadTemplate | undefine
     open: new Set(),
     templates: new Map(),
     documents: new Map(),
+    templateSpecs: new Map(),
+    usedAsModules: new Set(),
     configurations: new Map(),
     counts: { placements: 0, reported: false },
   };

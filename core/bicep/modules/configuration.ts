@@ -10,6 +10,8 @@ export interface BicepConfiguration {
   readonly symbolicNames: boolean;
   /** Registries and the path in them that `br/name:` stands for. */
   readonly registryAliases: ReadonlyMap<string, RegistryAlias>;
+  /** Where the template specs are that `ts/name:` stands for. */
+  readonly templateSpecAliases: ReadonlyMap<string, TemplateSpecAlias>;
 }
 
 export interface RegistryAlias {
@@ -17,11 +19,17 @@ export interface RegistryAlias {
   readonly modulePath?: string;
 }
 
+export interface TemplateSpecAlias {
+  readonly subscription: string;
+  readonly resourceGroup: string;
+}
+
 const publicRegistry: RegistryAlias = { registry: 'mcr.microsoft.com', modulePath: 'bicep' };
 
 const withoutFile: BicepConfiguration = {
   symbolicNames: false,
   registryAliases: new Map([['public', publicRegistry]]),
+  templateSpecAliases: new Map(),
 };
 
 /** The configuration of a Bicep file: the nearest `bicepconfig.json` in its folder or one above it, up to the root. */
@@ -54,11 +62,12 @@ function configurationIn(
   const symbolic = read(features, 'symbolicNameCodegen');
   return {
     symbolicNames: symbolic?.kind === 'boolean' && symbolic.value,
-    registryAliases: aliasesOf(read(read(root, 'moduleAliases'), 'br')),
+    registryAliases: registryAliasesOf(read(read(root, 'moduleAliases'), 'br')),
+    templateSpecAliases: templateSpecAliasesOf(read(read(root, 'moduleAliases'), 'ts')),
   };
 }
 
-function aliasesOf(written: DataNode | undefined): ReadonlyMap<string, RegistryAlias> {
+function registryAliasesOf(written: DataNode | undefined): ReadonlyMap<string, RegistryAlias> {
   const aliases = new Map(withoutFile.registryAliases);
   if (written?.kind !== 'object') return aliases;
   for (const [name, { value }] of written.properties) {
@@ -69,6 +78,20 @@ function aliasesOf(written: DataNode | undefined): ReadonlyMap<string, RegistryA
       registry: registry.value,
       ...(modulePath?.kind === 'string' && { modulePath: modulePath.value }),
     });
+  }
+  return aliases;
+}
+
+function templateSpecAliasesOf(
+  written: DataNode | undefined,
+): ReadonlyMap<string, TemplateSpecAlias> {
+  const aliases = new Map<string, TemplateSpecAlias>();
+  if (written?.kind !== 'object') return aliases;
+  for (const [name, { value }] of written.properties) {
+    const subscription = read(value, 'subscription');
+    const resourceGroup = read(value, 'resourceGroup');
+    if (subscription?.kind !== 'string' || resourceGroup?.kind !== 'string') continue;
+    aliases.set(name, { subscription: subscription.value, resourceGroup: resourceGroup.value });
   }
   return aliases;
 }

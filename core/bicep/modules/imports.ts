@@ -22,7 +22,7 @@ import {
   propertyOf,
   rewriteArm,
 } from './arm-exports.js';
-import { isRegistryReference } from './registry.js';
+import { isPublishedReference } from './published.js';
 import { openTarget } from './targets.js';
 
 /** Something that can be exported. */
@@ -173,7 +173,7 @@ function exporterOf(
     from === search.root ? from.compilation : { ...from.compilation, diagnostics: [] };
   const target = openTarget(path, from.file.source.path, compilation);
   const sourceOf = (path: string): string =>
-    isRegistryReference(path) ? path : relativePath(search.root.file.source.path, path);
+    isPublishedReference(path) ? path : relativePath(search.root.file.source.path, path);
   switch (target.kind) {
     case 'bicep':
       return { model: target.model, source: sourceOf(target.model.file.source.path) };

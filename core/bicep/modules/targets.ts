@@ -1,4 +1,7 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
+import { type DataNode, propertyOf } from '../../source/data.js';
+import type { TemplateSpec } from '../../source/host.js';
+import { readJson } from '../../source/json.js';
 import { folderOf, resolvePath } from '../../source/paths.js';
 import type { SourceFile } from '../../source/source-file.js';
 import type { ObjectNode } from '../../template/template.js';
@@ -10,13 +13,24 @@ import type { Decorator, ErrorNode, StringExpression, TypeExpression } from '../
 import { type Compilation, readSource, templateOfModel } from './compilation.js';
 import { configurationFor } from './configuration.js';
 import { modelOf } from './model-of.js';
-import { isRegistryReference, parseRegistryReference, readRegistryModule } from './registry.js';
+import {
+  isPublishedReference,
+  parseReference,
+  readPublished,
+  templateSpecId,
+} from './published.js';
 
 /** What the path of a module or import leads to. */
 export type ModuleTarget =
   | { readonly kind: 'bicep'; readonly model: FileModel }
-  /** `reference` in full, where it comes from a registry; else its path from the root. */
-  | { readonly kind: 'json'; readonly template: ObjectNode; readonly source: string }
+  | {
+      readonly kind: 'json';
+      readonly template: ObjectNode;
+      /** The reference in full, where it was published; else its path from the root. */
+      readonly source: string;
+      /** For a template spec the id of its version: Azure is told that, not the template. */
+      readonly templateSpec?: string;
+    }
   /** It was not read; a diagnostic says why. Its outputs are not known. */
   | { readonly kind: 'absent' };
 
@@ -35,7 +49,7 @@ export function openTarget(
     compilation.diagnostics.push(diagnostic('bicep/path', span));
     return absent;
   }
-  if (isRegistryReference(path)) return openRegistry(path, written, from, compilation);
+  if (isPublishedReference(path)) return openPublished(path, written, from, compilation);
   const resolved = resolvePath(folderOf(from), path);
   if (resolved === undefined) {
     compilation.diagnostics.push(diagnostic('bicep/file-missing', span, path));
@@ -47,18 +61,33 @@ export function openTarget(
     return absent;
   }
   const model = modelOf(resolved, span, compilation);
-  return model === undefined ? absent : { kind: 'bicep', model };
+  if (model === undefined) return absent;
+  refuseUndeclared(model);
+  return { kind: 'bicep', model };
 }
 
-/** A module of a registry, where the host has it. */
-function openRegistry(
+/** What a module does not declare is an error, also where it looks like a snippet. */
+function refuseUndeclared({ file, binding, compilation }: FileModel): void {
+  const { path } = file.source;
+  if (compilation.usedAsModules.has(path)) return;
+  compilation.usedAsModules.add(path);
+  for (const { name, span } of binding.undeclared) {
+    compilation.diagnostics.push(diagnostic('bicep/undeclared-name', span, name, ''));
+  }
+}
+
+/** What was published, where the host has it. */
+function openPublished(
   reference: string,
   written: StringExpression,
   from: string,
   compilation: Compilation,
 ): ModuleTarget {
-  const module = parseRegistryReference(reference, configurationFor(from, compilation));
-  const file = module && readRegistryModule(module, compilation);
+  const published = parseReference(reference, configurationFor(from, compilation));
+  const file = published && readPublished(published, compilation);
+  if (file && published.kind === 'templateSpec') {
+    return openTemplateSpec(published, file, written, compilation);
+  }
   if (file) return openDocument(file.path, () => file, written, compilation);
   if (compilation.wanted.size === 0) {
     const problem = diagnostic('bicep/module-unavailable', written.span, reference);
@@ -80,17 +109,40 @@ function openTemplate(
   );
 }
 
+/** A template spec was restored as Azure gave it: a resource that holds the template. */
+function openTemplateSpec(
+  spec: TemplateSpec,
+  file: SourceFile,
+  written: StringExpression,
+  compilation: Compilation,
+): ModuleTarget {
+  const templateIn = (root: DataNode) => valueAt(valueAt(root, 'properties'), 'mainTemplate');
+  const opened = openDocument(file.path, () => file, written, compilation, templateIn);
+  if (opened.kind !== 'json') return opened;
+  const id = templateSpecId(spec);
+  compilation.templateSpecs.set(id.toLowerCase(), opened.template);
+  return { ...opened, templateSpec: id };
+}
+
+function valueAt(node: DataNode | undefined, key: string): DataNode | undefined {
+  return node?.kind === 'object' ? propertyOf(node, key)?.value : undefined;
+}
+
+/** @param templateIn finds the template in the file's data */
 function openDocument(
   path: string,
   open: () => SourceFile | undefined,
   written: StringExpression,
   compilation: Compilation,
+  templateIn: (root: DataNode) => DataNode | undefined = (root) => root,
 ): ModuleTarget {
   const { documents, readTemplate } = compilation;
   if (!documents.has(path)) {
     const file = open();
-    const read = file && readTemplate?.(file);
-    compilation.diagnostics.push(...(read?.diagnostics ?? []));
+    const { root, diagnostics = [] } = file ? readJson(file) : {};
+    const data = root && templateIn(root);
+    const read = data && readTemplate?.(data);
+    compilation.diagnostics.push(...diagnostics, ...(read?.diagnostics ?? []));
     if (file && !read?.template) {
       const reason = 'it holds no template';
       compilation.diagnostics.push(diagnostic('bicep/file-unreadable', written.span, path, reason));
@@ -101,15 +153,13 @@ function openDocument(
   return template ? { kind: 'json', template, source: path } : absent;
 }
 
-/** The template to put into the deployment of a module. */
-export function templateOf(
-  target: ModuleTarget,
-): { readonly kind: 'template'; readonly node: ObjectNode } | undefined {
+/** The template to put into the deployment of a module; undefined where there is none to put there. */
+export function templateOf(target: ModuleTarget): ObjectNode | undefined {
   switch (target.kind) {
     case 'bicep':
-      return { kind: 'template', node: templateOfModel(target.model) };
+      return templateOfModel(target.model);
     case 'json':
-      return { kind: 'template', node: target.template };
+      return target.templateSpec === undefined ? target.template : undefined;
     case 'absent':
       return undefined;
   }

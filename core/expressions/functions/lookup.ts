@@ -59,6 +59,9 @@ function byName(
       if (name?.kind === 'string') {
         const value = find(name.value);
         if (value !== undefined) return value;
+        if (call.undeclared) {
+          return unknownValue(call, origin, { kind: 'undeclared', name: name.value });
+        }
         const near =
           kind === 'lambda variable' ? undefined : nearest(name.value, scope.names(kind));
         scope.report(diagnostic('expression/unknown-name', arg.span, kind, name.value, near));

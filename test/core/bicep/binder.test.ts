@@ -9,9 +9,9 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['2:9 bicep/undeclared-name'],
   },
   {
-    it: 'takes undeclared names of a file with resources only as unknown',
+    it: 'leaves undeclared names of a file with resources only to whoever takes it as a snippet',
     bicep: "resource a 'My.Rp/as@2020-01-01' = {\n  name: name\n}",
-    wanted: ['2:9 bicep/undeclared-in-snippet'],
+    wanted: [],
   },
   {
     it: 'reports a name declared twice, at the second place',
@@ -90,6 +90,15 @@ t.test('compiles what a missing name does not touch', async (t) => {
   t.strictSame(variables, { a: 1, b: "[parameters('gone')]" });
 });
 
+t.test('a module may lack no name, though it declares only resources', async (t) => {
+  const use = (name: string) => `module ${name} 'm.bicep' = {\n  name: '${name}'\n}\n`;
+  const { diagnostics } = compileFiles({
+    'main.bicep': use('a') + use('b'),
+    'm.bicep': "resource r 'My.Rp/as@2020-01-01' = {\n  name: gone\n}",
+  });
+  t.strictSame(placesOf(diagnostics), ['2:9 bicep/undeclared-name']);
+});
+
 t.test('treats __proto__ as any other name', async (t) => {
   const { variables } = buildJson({ 'main.bicep': "var __proto__ = { __proto__: 'x' }" });
   t.strictSame(JSON.stringify(variables), '{"__proto__":{"__proto__":"x"}}');
@@ -107,7 +116,7 @@ t.test('a file that the host does not have yet is asked for', async (t) => {
 });
 
 t.test('a snippet lowers with its undeclared names marked', async (t) => {
-  const { template, snippet } = compileFiles({
+  const { template, snippet, undeclared } = compileFiles({
     'main.bicep': `resource a 'My.Rp/as@2020-01-01' = {
   name: name
   identity: {
@@ -116,6 +125,10 @@ t.test('a snippet lowers with its undeclared names marked', async (t) => {
 }`,
   });
   t.ok(snippet);
+  t.strictSame(
+    undeclared.map(({ name }) => name),
+    ['name', 'identity'],
+  );
   const marked: string[] = [];
   const pending: unknown[] = [template];
   for (let each = pending.pop(); each !== undefined; each = pending.pop()) {

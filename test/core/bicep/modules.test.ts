@@ -1,7 +1,8 @@
 import t from 'tap';
-import { readTemplateFile } from '../../../core/arm/read-template.js';
-import { compileBicep, emitTemplate } from '../../../core/bicep/index.js';
-import { formatRegistryModule } from '../../../core/bicep/modules/registry.js';
+import { readTemplate } from '../../../core/arm/read-template.js';
+import { compileBicep, emitTemplate, openBicepCompiler } from '../../../core/bicep/index.js';
+import { formatReference } from '../../../core/bicep/modules/published.js';
+import type { PublishedTemplate } from '../../../core/source/host.js';
 import { buildJson, compileFiles, memoryHost, placesOf } from '../../support/bicep.js';
 
 const use = "module m './mod/m.bicep' = {\n  name: 'm'\n  params: { p: 'x' }\n}\n";
@@ -186,11 +187,11 @@ param p outer`,
     {
       ...memoryHost(files),
       readModule(module) {
-        asked.push(formatRegistryModule(module));
+        asked.push(formatReference(module));
         return { kind: 'text', text: JSON.stringify(library) };
       },
     },
-    { readTemplate: readTemplateFile },
+    { readTemplate: readTemplate },
   );
   if (compiled.kind === 'pending' || !compiled.template) throw new Error('not compiled');
   const built = JSON.parse(emitTemplate(compiled.template)) as Record<string, unknown>;
@@ -209,6 +210,49 @@ param p outer`,
   });
   t.match(built['resources'], { m: { properties: { template: library } } });
 });
+
+t.test(
+  'a template spec is linked by its id, and its template is there for expansion',
+  async (t) => {
+    const asked: string[] = [];
+    const mainTemplate = {
+      parameters: {},
+      resources: [],
+      outputs: { o: { type: 'secureString' } },
+    };
+    const host = {
+      ...memoryHost({
+        'bicepconfig.json': JSON.stringify({
+          moduleAliases: { ts: { own: { subscription: 'sub', resourceGroup: 'rg' } } },
+        }),
+        'main.bicep': `module a 'ts:sub/rg/spec:1.0' = {
+  name: 'a'
+}
+module b 'ts/own:spec:1.0' = {
+  name: 'b'
+}
+module c 'ts/other:spec:1.0' = {
+  name: 'c'
+}`,
+      }),
+      readModule(module: PublishedTemplate) {
+        asked.push(formatReference(module));
+        return { kind: 'text', text: JSON.stringify({ properties: { mainTemplate } }) } as const;
+      },
+    };
+    const compiler = openBicepCompiler(host, { readTemplate });
+    const compiled = compiler.compile('main.bicep');
+    if (compiled.kind === 'pending' || !compiled.template) throw new Error('not compiled');
+    t.strictSame(asked, ['ts:sub/rg/spec:1.0']);
+    t.strictSame(placesOf(compiled.diagnostics), ['7:10 bicep/module-unavailable']);
+    const id =
+      '/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Resources/templateSpecs/spec/versions/1.0';
+    const linked = { properties: { templateLink: { id }, template: undefined } };
+    t.match(JSON.parse(emitTemplate(compiled.template)), { resources: { a: linked, b: linked } });
+    const template = compiler.templateSpec(id.toUpperCase());
+    t.strictSame(template && JSON.parse(emitTemplate(template)), mainTemplate);
+  },
+);
 
 t.test('the nearest bicepconfig.json can ask for symbolic names', async (t) => {
   const { languageVersion } = buildJson({

@@ -4,6 +4,7 @@ param location string
 param networkPolicy string
 param workspaceId string
 param tier string
+param tags object
 
 var pools = [
   {
@@ -18,9 +19,19 @@ var pools = [
   }
 ]
 
+var logCategories = [
+  'cluster-autoscaler'
+  'guard'
+  'kube-apiserver'
+  'kube-audit-admin'
+  'kube-controller-manager'
+  'kube-scheduler'
+]
+
 resource cluster 'Microsoft.ContainerService/managedClusters@2024-05-01' = {
   name: name
   location: location
+  tags: tags
   identity: {
     type: 'SystemAssigned'
   }
@@ -40,6 +51,17 @@ resource cluster 'Microsoft.ContainerService/managedClusters@2024-05-01' = {
       upgradeChannel: 'stable'
       nodeOSUpgradeChannel: 'NodeImage'
     }
+    apiServerAccessProfile: {
+      enablePrivateCluster: true
+    }
+    securityProfile: {
+      defender: {
+        logAnalyticsWorkspaceResourceId: workspaceId
+        securityMonitoring: {
+          enabled: true
+        }
+      }
+    }
     networkProfile: {
       networkPlugin: 'azure'
       networkPolicy: networkPolicy
@@ -56,9 +78,19 @@ resource cluster 'Microsoft.ContainerService/managedClusters@2024-05-01' = {
         maxCount: 10
         maxPods: 50
         osDiskType: 'Ephemeral'
+        availabilityZones: ['1', '2', '3']
       }
     ]
     addonProfiles: {
+      azurepolicy: {
+        enabled: true
+      }
+      azureKeyvaultSecretsProvider: {
+        enabled: true
+        config: {
+          enableSecretRotation: 'true'
+        }
+      }
       omsagent: {
         enabled: true
         config: {
@@ -66,6 +98,45 @@ resource cluster 'Microsoft.ContainerService/managedClusters@2024-05-01' = {
         }
       }
     }
+  }
+}
+
+resource upgrades 'Microsoft.ContainerService/managedClusters/maintenanceConfigurations@2024-05-01' = [
+  for schedule in ['aksManagedAutoUpgradeSchedule', 'aksManagedNodeOSUpgradeSchedule']: {
+    parent: cluster
+    name: schedule
+    properties: {
+      maintenanceWindow: {
+        durationHours: 4
+        startTime: '02:00'
+        schedule: {
+          weekly: {
+            dayOfWeek: 'Sunday'
+            intervalWeeks: 1
+          }
+        }
+      }
+    }
+  }
+]
+
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'logs'
+  scope: cluster
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      for category in logCategories: {
+        category: category
+        enabled: true
+      }
+    ]
+    metrics: [
+      {
+        category: 'AllMetrics'
+        enabled: true
+      }
+    ]
   }
 }
 

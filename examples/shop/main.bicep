@@ -11,10 +11,15 @@ param environment string
 param networkPolicy string = 'none'
 
 var prefix = 'shop-${environment}'
+var tags = {
+  environment: environment
+  service: 'shop'
+}
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: 'log-${prefix}'
   location: location
+  tags: tags
   properties: {
     retentionInDays: environment == 'prod' ? 90 : 30
     sku: {
@@ -31,6 +36,7 @@ module cluster 'cluster.bicep' = {
     networkPolicy: networkPolicy
     workspaceId: workspace.id
     tier: environment == 'prod' ? 'Standard' : 'Free'
+    tags: tags
   }
 }
 

@@ -137,6 +137,12 @@ function expandCommand(action: (file: string, options: ExpandOptions) => Promise
       'a template, a Bicep file, a parameter file, a resource or exported resources',
     )
     .option('--parameters <file>', 'the parameter file')
+    .option('--with-origins', 'say of each value where it came from')
+    .addOption(
+      new Option('--snapshot', 'print the resources as bicep snapshot does').conflicts(
+        'withOrigins',
+      ),
+    )
     .option('--root <folder>', 'the folder that no path may leave')
     .option('--modules-dir <folder>', modulesHelp)
     .exitOverride()

@@ -5,20 +5,26 @@ import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import type { ReadInput } from './front-ends.js';
 import { openFrontEnds } from './read-inputs.js';
 import { type JsonValue, jsonOf } from './resources/print.js';
+import { resourceWithOrigins } from './resources/print-origins.js';
 import type { Deployment, Resource } from './resources/resource.js';
+import { snapshotOf } from './resources/snapshot.js';
 import type { Host } from './source/host.js';
 import { createReading, type Reading } from './source/read-document.js';
 import { placeholderContext } from './template/context.js';
 import { expand } from './template/expand.js';
 
+/**
+ * What an expansion is printed as. `resources`: an array of normalised resources, those of nested
+ * deployments after those of the one around them, children below their parents. `origins`: the same,
+ * each as `{ resource, origins }`. `snapshot`: as `bicep snapshot` does.
+ */
+export type ExpansionForm = 'resources' | 'origins' | 'snapshot';
+
 export type ExpandedFile =
   | {
       readonly kind: 'done';
-      /**
-       * Normalised resources as JSON, those of nested deployments after those of the one around them,
-       * children below their parents; absent where the file could not be read.
-       */
-      readonly resources?: readonly JsonValue[];
+      /** As asked for in {@link ExpansionForm}; absent where the file could not be read. */
+      readonly expansion?: JsonValue;
       readonly diagnostics: readonly ReportedDiagnostic[];
     }
   /** The host has to fetch these files; then it is to be asked for again. */
@@ -29,6 +35,7 @@ export function expandFile(
   input: AnalysisInput,
   context: ContextSettings,
   host: Host,
+  form: ExpansionForm = 'resources',
 ): ExpandedFile {
   const reading = createReading(host);
   const read = openFrontEnds(reading)(input);
@@ -36,9 +43,20 @@ export function expandFile(
   if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
   return {
     kind: 'done',
-    ...(root && { resources: resourcesOf(root).map(({ value }) => jsonOf(value)) }),
+    ...(root && { expansion: printed(root, form) }),
     diagnostics: reading.diagnostics.map((one) => reportedDiagnostic(one)),
   };
+}
+
+function printed(root: Deployment, form: ExpansionForm): JsonValue {
+  switch (form) {
+    case 'resources':
+      return resourcesOf(root).map(({ value }) => jsonOf(value));
+    case 'origins':
+      return resourcesOf(root).map(resourceWithOrigins);
+    case 'snapshot':
+      return snapshotOf(root);
+  }
 }
 
 function resourcesOf(deployment: Deployment): readonly Resource[] {

@@ -22,7 +22,7 @@ export {
 export { type ContextSettings, type FailOn, failOnWords } from './config/config.js';
 export type { Diagnostic, DiagnosticKind } from './diagnostics/diagnostic.js';
 export { nearest } from './diagnostics/nearest.js';
-export { type ExpandedFile, expandFile } from './expand-file.js';
+export { type ExpandedFile, type ExpansionForm, expandFile } from './expand-file.js';
 export type {
   Environments,
   Finding,

@@ -35,7 +35,7 @@ export function jsonOf(value: Value): JsonValue {
     case 'array':
       return value.rest === undefined ? value.items.map(jsonOf) : bracketed(value);
     case 'object':
-      return value.residual === undefined ? jsonOfObject(value) : bracketed(value);
+      return value.residual === undefined ? membersAsJson(value, jsonOf) : bracketed(value);
   }
 }
 
@@ -43,11 +43,12 @@ function bracketed(value: Value): string {
   return `[${printExpression(residualOf(value))}]`;
 }
 
-function jsonOfObject(value: ObjectValue): JsonValue {
+/** The members of an object, those whose key is not known under the expression that gives it. */
+export function membersAsJson(value: ObjectValue, print: (member: Value) => JsonValue): JsonValue {
   const members: [string, JsonValue][] = [];
-  for (const { key, value: member } of value.entries.values()) members.push([key, jsonOf(member)]);
+  for (const { key, value: member } of value.entries.values()) members.push([key, print(member)]);
   for (const { key, value: member } of value.unknownEntries) {
-    members.push([`[${key.form}]`, member === undefined ? `[${key.form}]` : jsonOf(member)]);
+    members.push([`[${key.form}]`, member === undefined ? `[${key.form}]` : print(member)]);
   }
   // Not an object literal with computed keys: `__proto__` would be lost in one.
   return Object.fromEntries(members);

@@ -374,6 +374,62 @@ t.test('expand lists the resources of modules too, with the parameters given', a
   ]);
 });
 
+t.test('expand says where each value came from, the place to edit first', (t) => {
+  const folder = folderOf({
+    'main.bicep': "param n string\nmodule m 'm.bicep' = {\n  name: 'm'\n  params: { n: n }\n}\n",
+    'm.bicep':
+      "param n string\nresource s 'Microsoft.Storage/storageAccounts@2023-01-01' = {\n  name: n\n  location: resourceGroup().location\n  tags: { 'a.b': [] }\n}\n",
+    'main.bicepparam': "using 'main.bicep'\nparam n = 'sa'\n",
+  });
+  const { code, out, err } = run(folder, ['expand', 'main.bicepparam', '--with-origins']);
+  t.equal(code, 0, err);
+  t.match(JSON.parse(out), [
+    { resource: { name: 'm' } },
+    {
+      resource: { name: 'sa', tags: { 'a.b': [] } },
+      origins: {
+        name: [
+          'main.bicepparam:2:11',
+          'main.bicep:1:7',
+          'main.bicep:4:16',
+          'm.bicep:1:7',
+          'm.bicep:3:9',
+        ],
+        location: ['deployment context', 'm.bicep:4:13'],
+        "tags['a.b']": ['m.bicep:5:18'],
+      },
+    },
+  ]);
+  t.match(run(folder, ['expand', 'main.bicep', '--snapshot', '--with-origins']), { code: 2 });
+  t.end();
+});
+
+t.test('expand prints as bicep snapshot does', (t) => {
+  const folder = folderOf({
+    'main.bicep':
+      "param env string\n@secure()\nparam key string\nresource v 'Microsoft.KeyVault/vaults@2023-07-01' = if (env == 'prod') {\n  name: 'kv'\n  tags: union({ a: '1' }, { env: env })\n  properties: { g: resourceGroup() }\n  resource s 'secrets' = {\n    name: 's'\n    properties: { value: key }\n  }\n}\nmodule m 'm.bicep' = {\n  name: 'm'\n}\noutput o string = env\n",
+    'm.bicep': "resource s 'Microsoft.Storage/storageAccounts@2023-01-01' = {\n  name: 'sa'\n}\n",
+  });
+  const { code, out, err } = run(folder, ['expand', 'main.bicep', '--snapshot']);
+  t.equal(code, 0, err);
+  const { predictedResources, outputs } = JSON.parse(out);
+  t.match(predictedResources, [
+    {
+      type: 'Microsoft.KeyVault/vaults',
+      condition: "[equals(parameters('env'), 'prod')]",
+      name: 'kv',
+      tags: { a: '1', env: "[parameters('env')]" },
+      properties: { g: { name: 'resource-group', '[resourceGroup()]': '[resourceGroup()]' } },
+      resources: undefined,
+      scope: undefined,
+    },
+    { name: 'kv/s', properties: { value: "[parameters('key')]" } },
+    { name: 'sa' },
+  ]);
+  t.strictSame(outputs, { o: "[parameters('env')]" });
+  t.end();
+});
+
 t.test('a reader that goes away ends the run quietly', async (t) => {
   const folder = folderOf({ 'a.json': cluster('none'), 'rules.yaml': alone });
   const line = `"${process.execPath}" "${main}" --format json | head -c 1`;

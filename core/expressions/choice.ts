@@ -1,3 +1,4 @@
+import { identityOf } from './identity.js';
 import { printExpression } from './printer.js';
 import { callOf } from './residual.js';
 import type { Expression } from './syntax.js';
@@ -102,8 +103,11 @@ export function conditionOf(unknown: UnknownValue, equals: boolean): Condition {
     expression = inner;
     wanted = !wanted;
   }
-  const subject = printExpression(expression);
-  return { subject, label: labelOf(expression), equals: wanted };
+  return { subject: subjectOf(expression), label: labelOf(expression), equals: wanted };
+}
+
+function subjectOf(expression: Expression): string {
+  return printExpression(expression) + identityOf(expression);
 }
 
 /**
@@ -120,7 +124,7 @@ export function choiceOfAllowed(
 ): Value | undefined {
   const { span } = origin;
   const expression = callOf('parameters', [{ kind: 'string', value: parameter, span }], span);
-  const subject = printExpression(expression);
+  const subject = subjectOf(expression);
   const candidates: Candidate[] = [];
   for (const value of allowed) {
     if (value.kind !== 'string' && value.kind !== 'number' && value.kind !== 'boolean') {

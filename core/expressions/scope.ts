@@ -36,6 +36,8 @@ export interface EvaluationScope {
 
   /** The object that `deployment()`, `resourceGroup()` … give; undefined where the scope has none. */
   context(name: ContextName): Value | undefined;
+  /** Tells the deployment from others of the same run; empty text for the root. */
+  readonly deployment: string;
   /** The scope at which the template is deployed: what `resourceId` starts from. */
   readonly deploymentScope: 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
 
@@ -120,6 +122,7 @@ function delegateTo(outer: EvaluationScope): EvaluationScope {
     userFunction: (name) => outer.userFunction(name),
     names: (kind) => outer.names(kind),
     context: (name) => outer.context(name),
+    deployment: outer.deployment,
     deploymentScope: outer.deploymentScope,
     runtime: (call) => outer.runtime(call),
     report: (diagnostic) => outer.report(diagnostic),

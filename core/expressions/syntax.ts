@@ -37,6 +37,11 @@ export interface FunctionCall {
    * read the source has said so: the value is unknown, and nothing more is to be reported.
    */
   readonly undeclared?: true;
+  /**
+   * Set during evaluation where the deployment that the call stands in decides what it gives: that
+   * deployment or its scope. Calls that differ in it are different values, however alike they print.
+   */
+  readonly of?: string;
 }
 
 /** `target.name`, or `target.?name` when `safe`. */

@@ -1,3 +1,4 @@
+import { identityOf } from './identity.js';
 import { printExpression } from './printer.js';
 import { callOf, residualOf } from './residual.js';
 import type { Expression } from './syntax.js';
@@ -56,38 +57,16 @@ export function reasonOf(value: Value): UnknownReason | undefined {
 }
 
 /**
- * True when two unknowns of one deployment are certainly the same value: same form, and, since each
- * `newGuid()` gives another value, from the same place of the source where they hold one.
+ * True when two unknowns of one run are certainly the same value: same form, and nothing that tells
+ * them apart all the same (see `identityOf`).
  */
-export function sameUnknown(a: UnknownValue, b: UnknownValue): boolean {
+export function sameUnknown(
+  a: Pick<UnknownValue, 'form' | 'expression'>,
+  b: Pick<UnknownValue, 'form' | 'expression'>,
+): boolean {
   if (a === b || a.expression === b.expression) return true;
   if (a.form !== b.form || /\bunknown\(\)/.test(a.form)) return false;
-  return !/\bnewguid\(/i.test(a.form) || sameGuids(a.expression, b.expression);
-}
-
-function sameGuids(a: Expression, b: Expression): boolean {
-  const places = guidPlaces(a);
-  const others = guidPlaces(b);
-  return (
-    places.length === others.length &&
-    places.every(({ span }, i) => {
-      const other = others[i]?.span;
-      return span.file === other?.file && span.start === other.start;
-    })
-  );
-}
-
-function guidPlaces(expression: Expression): Expression[] {
-  const found: Expression[] = [];
-  const pending: Expression[] = [expression];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.kind === 'call') {
-      if (next.name.toLowerCase() === 'newguid') found.push(next);
-      pending.push(...next.args);
-    } else if (next.kind === 'property') pending.push(next.target);
-    else if (next.kind === 'index') pending.push(next.target, next.index);
-  }
-  return found;
+  return identityOf(a.expression) === identityOf(b.expression);
 }
 
 /** The unknown that reading `key` from an unknown value gives. */

@@ -164,7 +164,7 @@ export interface Alternative {
 
 /** `subject` has the value `equals`. */
 export interface Condition {
-  /** The form of the unknown that is decided; conditions on the same subject exclude each other. */
+  /** The form of the unknown that is decided, with what tells it from others of that form; conditions on the same subject exclude each other. */
   readonly subject: string;
   /** What to call the subject when speaking to a person: a parameter's name, else the form. */
   readonly label: string;

@@ -1,3 +1,4 @@
+import { identityOf } from '../expressions/identity.js';
 import { callOf, residualOf } from '../expressions/residual.js';
 import type { Expression } from '../expressions/syntax.js';
 import type { Origin, Value } from '../expressions/value.js';
@@ -96,26 +97,13 @@ export function parentIdentity({
  * form of what they wait for.
  */
 export function comparisonKey(id: Value): string {
-  if (id.kind === 'choice') return `{${id.form.toLowerCase()}}`;
-  return partsOf(id)
-    .map((part) => (typeof part === 'string' ? part : `{${part.form}${placesOf(part.expression)}}`))
+  const parts = id.kind === 'choice' ? [id] : partsOf(id);
+  return parts
+    .map((part) =>
+      typeof part === 'string' ? part : `{${part.form}${identityOf(part.expression)}}`,
+    )
     .join('')
     .toLowerCase();
-}
-
-/** Each `newGuid()` is another value, and so is each unknown that was given up on: told apart by their places. */
-function placesOf(expression: Expression): string {
-  let places = '';
-  const pending: Expression[] = [expression];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.kind === 'call') {
-      if (/^(newguid|unknown)$/i.test(next.name))
-        places += `@${next.span.file.path}:${next.span.start}`;
-      pending.push(...next.args);
-    } else if (next.kind === 'property') pending.push(next.target);
-    else if (next.kind === 'index') pending.push(next.target, next.index);
-  }
-  return places;
 }
 
 /** True for the id of a resource, as opposed to that of a subscription or resource group. */

@@ -64,9 +64,9 @@ export function roundsOf(
     }));
   }
   const args = name === undefined ? [] : [{ kind: 'string' as const, value: name, span }];
-  const index = unknownValue(callOf('copyIndex', args, span), origin, count.count.reason, {
-    type: 'int',
-  });
+  // Loops of one name may run in several places.
+  const call = { ...callOf('copyIndex', args, span), of: `${span.file.path}:${span.start}` };
+  const index = unknownValue(call, origin, count.count.reason, { type: 'int' });
   return [{ name, of, index }];
 }
 

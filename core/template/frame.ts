@@ -49,6 +49,7 @@ export function openFrame(source: FrameSource): DeploymentFrame {
     template,
     session,
     given: source.given,
+    deployment: source.symbolicPath,
     root: source.depth === 0,
     scope: at,
   });
@@ -68,6 +69,7 @@ export function openFrame(source: FrameSource): DeploymentFrame {
           : functions.names(),
     context: (name) => contextObject(place, name),
     deploymentScope: place.kind,
+    deployment: source.symbolicPath,
     runtime: (call) => answerRuntime(call, frame),
     report: session.report,
     budget: session.budget,

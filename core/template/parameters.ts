@@ -39,6 +39,8 @@ export interface ParameterSource {
   readonly session: ExpansionSession;
   /** By name in lower case. */
   readonly given: ReadonlyMap<string, GivenParameter>;
+  /** Tells the deployment from others of the run; empty text for the root. */
+  readonly deployment: string;
   /** True for the root of a run, whose parameters may be without a value; a nested deployment must be given them all. */
   readonly root: boolean;
   /** What default values see; asked for only when one is evaluated. */
@@ -109,7 +111,7 @@ function plainValue(declaration: ParameterDeclaration, source: ParameterSource):
   const value = given.value();
   if (value !== undefined) return orDefault(steppedThrough(value, step), declaration, source);
   const origin: Origin = { ...step, from: { span: given.nameSpan, role: 'parameter', name } };
-  return markSecret(unknownParameter(declaration, origin, { kind: 'parameter', name }));
+  return markSecret(unknownParameter(declaration, origin, { kind: 'parameter', name }, source));
 }
 
 function defaultOf(
@@ -144,12 +146,12 @@ function withoutValue(
   const { key: name, span } = declaration;
   if (!source.root) {
     reportAt(source.session, 'expansion/missing-parameter', span, name);
-    return unknownParameter(declaration, origin, { kind: 'error' });
+    return unknownParameter(declaration, origin, { kind: 'error' }, source);
   }
   const allowed = allowedValues(declaration, origin, source);
   return (
     choiceOfAllowed(name, allowed, origin) ??
-    unknownParameter(declaration, origin, { kind: 'parameter', name })
+    unknownParameter(declaration, origin, { kind: 'parameter', name }, source)
   );
 }
 
@@ -170,8 +172,10 @@ function unknownParameter(
   { key, span, type }: ParameterDeclaration,
   origin: Origin,
   reason: UnknownReason,
+  { deployment }: ParameterSource,
 ): Value {
-  const expression = callOf('parameters', [{ kind: 'string', value: key, span }], span);
+  const call = callOf('parameters', [{ kind: 'string', value: key, span }], span);
+  const expression = deployment === '' ? call : { ...call, of: deployment };
   return unknownValue(expression, origin, reason, { type: type.kind });
 }
 

@@ -10,6 +10,7 @@ import type {
   Value,
 } from '../expressions/value.js';
 import { objectValue, textValue } from '../expressions/values.js';
+import { comparisonKey } from '../resources/ids.js';
 import { joinText } from '../resources/text-pieces.js';
 import type { DeploymentContext } from './context.js';
 import { textAt } from './node-access.js';
@@ -147,8 +148,7 @@ function managementGroupObject(place: DeploymentPlace): Value {
 function deploymentObject(place: DeploymentPlace): Value {
   const { origin } = place.tenantId;
   const template = objectOf({ contentVersion: place.contentVersion }, origin);
-  const deployment = callOf('deployment', [], origin.span);
-  const properties = propertyOf(deployment, 'properties', origin);
+  const properties = propertyOf(contextCall(place, 'deployment'), 'properties', origin);
   return partlyKnown(place, 'deployment', {
     name: place.deploymentName,
     ...(place.kind !== 'resourceGroup' && { location: place.location }),
@@ -162,7 +162,22 @@ function partlyKnown(
   members: Readonly<Record<string, Value>>,
 ): Value {
   const { origin } = place.tenantId;
-  return openObject(callOf(name, [], origin.span), runtimeReason(name), members, origin);
+  return openObject(contextCall(place, name), runtimeReason(name), members, origin);
+}
+
+/** `resourceGroup()` of another group is another value. */
+function contextCall(place: DeploymentPlace, name: ContextName): Expression {
+  const call = callOf(name, [], place.tenantId.origin.span);
+  switch (name) {
+    case 'resourceGroup':
+    case 'subscription':
+    case 'managementGroup':
+      return { ...call, of: comparisonKey(scopeId({ ...place, kind: name })) };
+    case 'deployment':
+      return { ...call, of: comparisonKey(place.deploymentName) };
+    default:
+      return call;
+  }
 }
 
 function unknownObject(name: ContextName, origin: Origin): UnknownValue {

@@ -36,6 +36,7 @@ export function scopeOf(
     userFunction: () => undefined,
     names: () => Object.keys(parameters),
     context: () => undefined,
+    deployment: '',
     deploymentScope: 'resourceGroup',
     runtime: () => undefined,
     report: (diagnostic) => reported.push(diagnostic),

@@ -29,6 +29,9 @@ export const runtimeFunctions: readonly FunctionSignature[] = [
   runtime('externalInputs', 1, 1),
 ];
 
+/** Functions whose answer another deployment need not share. */
+const answersByDeployment = new Set(['newGuid', 'utcNow']);
+
 function runtime(name: string, min: number, max: number, type?: ValueType): SpecialForm {
   return special(name, min, Math.min(max, unbounded), (context) => {
     const args = context.call.args.map((arg) => context.evaluate(arg, context.scope));
@@ -48,7 +51,9 @@ export function runtimeValue(
 ): Value {
   const answer = scope.runtime({ name, args, call });
   if (answer !== undefined) return answer;
-  const expression = callOf(call.name, args.map(residualOf), call.span);
+  const plain = callOf(call.name, args.map(residualOf), call.span);
+  const isOwn = scope.deployment !== '' && answersByDeployment.has(name);
+  const expression = isOwn ? { ...plain, of: scope.deployment } : plain;
   const unknown = unknownValue(expression, origin, { kind: 'runtime', function: name }, { type });
   return /^list/i.test(name) || args.some(holdsSecret) ? asSecret(unknown) : unknown;
 }

@@ -138,7 +138,7 @@ function loopOf(resource: Resource, owner: Resource): UnknownValue | undefined {
 function isSame(a: Resource['condition'], b: Resource['condition']): boolean {
   if (a === b) return true;
   if (a?.kind === 'unknown' && b?.kind === 'unknown') return sameUnknown(a, b);
-  return a?.kind === 'choice' && b?.kind === 'choice' && a.form === b.form;
+  return a?.kind === 'choice' && b?.kind === 'choice' && sameUnknown(a, b);
 }
 
 /** An unknown that an operator of the graph gives because of an operand. */

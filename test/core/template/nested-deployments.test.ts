@@ -1,4 +1,5 @@
 import t from 'tap';
+import { entryOf } from '../../../core/expressions/values.js';
 import { jsonOf } from '../../../core/resources/print.js';
 import type { TemplateLink } from '../../../core/template/linked-template.js';
 import { expanded } from '../../support/expanded.js';
@@ -73,6 +74,70 @@ t.test('a parameter passed by a loop named value is an array', (t) => {
   t.match(only && jsonOf(only.value), { name: 'n', properties: { p: [1, 2] } });
   t.end();
 });
+
+/** Two deployments of one template, each given another secret of a key vault as `p`. */
+function twoWithSecrets(output: string, value: string) {
+  const mod = (name: string) => ({
+    ...deploymentType,
+    name,
+    properties: {
+      ...inner,
+      parameters: {
+        p: {
+          reference: {
+            keyVault: {
+              id: `${subscription}/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v`,
+            },
+            secretName: name,
+          },
+        },
+      },
+      template: {
+        parameters: { p: { type: 'string' } },
+        resources: [{ ...base, name: `inside ${name}`, properties: { p: "[parameters('p')]" } }],
+        outputs: { o: { type: 'string', value: output } },
+      },
+    },
+  });
+  return expanded({
+    resources: [mod('a'), mod('b'), { ...base, name: 'n', properties: { v: value } }],
+  });
+}
+
+t.test('a secret of a key vault given to a nested deployment is unknown and secret', (t) => {
+  const { deployment, problems } = twoWithSecrets('', '');
+  t.strictSame(problems, []);
+  const [resource] = deployment.nested[0]?.resources ?? [];
+  t.match(resource && entryOf(resource.value, 'properties')?.value, {
+    entries: new Map([['p', { value: { kind: 'unknown', secret: true } }]]),
+  });
+  t.match(deployment.nested[0]?.issues, [{ id: 'ParameterSecureAssignment', name: 'p' }]);
+  t.end();
+});
+
+t.test('parameters of the same name in two deployments are two unknowns', (t) => {
+  const output = (name: string) => `reference('${name}').outputs.o.value`;
+  const equal = twoWithSecrets("[parameters('p')]", `[equals(${output('a')}, ${output('b')})]`);
+  t.match(propertiesOfLast(equal), { v: /^\[equals\(/ });
+  const decided = twoWithSecrets(
+    "[if(equals(parameters('p'), 'x'), 'yes', 'no')]",
+    `[concat(${output('a')}, ${output('b')})]`,
+  );
+  const last = decided.deployment.resources.at(-1);
+  const properties = last && entryOf(last.value, 'properties')?.value;
+  const value = properties?.kind === 'object' ? entryOf(properties, 'v')?.value : undefined;
+  t.same(value?.kind === 'choice' && value.alternatives.map(({ value }) => jsonOf(value)), [
+    'yesyes',
+    'yesno',
+    'noyes',
+    'nono',
+  ]);
+  t.end();
+});
+
+function propertiesOfLast({ resources }: ReturnType<typeof twoWithSecrets>): unknown {
+  return resources.at(-1)?.['properties'];
+}
 
 t.test('outer scope: expressions see the deployment around', (t) => {
   const { deployment } = expanded({

@@ -5,6 +5,7 @@ import type { DataDocument } from '../source/data.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { ObjectNode } from '../template/template.js';
 import type { Target } from './target.js';
+import { writtenValue } from './written-value.js';
 
 /** A file that rules judge as it is written. */
 export interface JudgedFile {
@@ -13,9 +14,12 @@ export interface JudgedFile {
   readonly document?: DataDocument;
 }
 
-/** A template or parameter file as a target: its data as written, expressions left as text. */
+/**
+ * A template or parameter file as a target: its data as written, expressions left as text. A Bicep file is
+ * read as the ARM template that it stands for.
+ */
 export function fileTarget(kind: 'template' | 'parameters', judged: JudgedFile): Target {
-  const { file, document } = judged;
+  const { file } = judged;
   const header = { file, start: 0, end: Math.min(1, file.text.length) };
   let root: Value | undefined;
   return {
@@ -29,14 +33,16 @@ export function fileTarget(kind: 'template' | 'parameters', judged: JudgedFile):
     domain: { kind, ...judged } satisfies Domain,
     // Most runs have no rule that reads it.
     get root() {
-      root ??=
-        document?.root === undefined
-          ? { kind: 'null', origin: { span: header, role: 'context' } }
-          : constantOf(document.root);
+      root ??= rootOf(judged) ?? { kind: 'null', origin: { span: header, role: 'context' } };
       return root;
     },
     header,
     ancestors: [],
     identity: '',
   };
+}
+
+function rootOf({ document, template }: JudgedFile): Value | undefined {
+  if (document?.root !== undefined) return constantOf(document.root);
+  return template && writtenValue(template);
 }

@@ -146,18 +146,27 @@ function answersOf(file: string, text: string, group: TruthGroup): readonly Answ
   return answer.kind === 'pending' ? [] : answersIn(answer.report, group);
 }
 
-/** Where the reference judged the files themselves and did not expand them, only files count. */
+/**
+ * Where the reference judged the files themselves and did not expand them, only files count; and only
+ * there do they, those that were given to it.
+ */
 function answersIn(report: Report, group: TruthGroup): readonly Answer[] {
   const expanded = group.configuration['AZURE_PARAMETER_FILE_EXPANSION'] === true;
   const filesOnly = group.filesAreTargets && !expanded;
   return report.verdicts
-    .filter(
-      ({ verdict, target }) => verdict !== 'skip' && (!filesOnly || target.type.startsWith('.')),
-    )
+    .filter(({ verdict, target }) => {
+      if (verdict === 'skip') return false;
+      if (!isFile(target)) return !filesOnly;
+      return group.filesAreTargets && group.inputs.includes(target.file);
+    })
     .map(({ rule, verdict, target }) => ({
       rule,
-      target: target.name,
+      target: isFile(target) ? path.basename(target.name) : target.name,
       type: target.type,
       outcome: verdict,
     }));
+}
+
+function isFile({ type }: { readonly type: string }): boolean {
+  return type.startsWith('.');
 }

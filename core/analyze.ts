@@ -90,7 +90,10 @@ function targetsOfInput(read: ReadInput, ruleset: Ruleset, reading: Reading): re
   return [
     fileTarget('template', template),
     ...(parameters === undefined ? [] : [fileTarget('parameters', parameters)]),
-    ...targetsOf(root, files, { rootIsMadeUp: template.snippet }),
+    // A Bicep file, unlike a bare resource in JSON, can be deployed as it stands.
+    ...targetsOf(root, files, {
+      rootIsMadeUp: template.snippet && template.document !== undefined,
+    }),
   ];
 }
 

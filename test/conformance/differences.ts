@@ -272,7 +272,7 @@ export const ruleDifferences: readonly RuleDifference[] = [
   {
     reason: 'An exported deployment does not hold all that it was given, so it is unknown here.',
     covers: ({ rule, type, theirs, ours }) =>
-      rule === 'Azure.Deployment.OutputSecretValue' &&
+      ['Azure.Deployment.OutputSecretValue', 'Azure.Deployment.SecureValue'].includes(rule) &&
       type === 'Microsoft.Resources/deployments' &&
       (theirs === 'pass' || theirs === 'none') &&
       (ours === 'unknown' || ours === 'none'),

@@ -1,14 +1,24 @@
-import type { Resource } from '../../resources/resource.js';
+import type { Value } from '../../expressions/value.js';
+import type { Deployment, Resource } from '../../resources/resource.js';
 import { splitAtSlashes } from '../../resources/text-pieces.js';
 import { matchesText } from '../../source/glob.js';
 import type { Located, LogicValue } from '../compiled.js';
 import { equal, someTernary } from '../equality.js';
-import type { Compiled, Operator } from '../operator.js';
+import type { Compiled, Frame, Operator } from '../operator.js';
 import { type Path, rootPath } from '../path.js';
 import { fromPlain } from '../plain.js';
 import { answer, FALSE, TRUE } from '../ternary.js';
 import { wantedOf } from '../text.js';
-import { type Candidate, childrenAt, listResources, resourceOf, targetResource } from './domain.js';
+import {
+  type Candidate,
+  childrenAt,
+  domainOf,
+  listResources,
+  notExpanded,
+  type Owner,
+  resourceOf,
+  targetResource,
+} from './domain.js';
 
 type Walk = (resource: Resource, path: Path) => readonly [Resource, Path][];
 
@@ -21,24 +31,54 @@ const parameters = [
 function resourcesBelow(name: string, summary: string, walk: Walk): Operator {
   return {
     name,
-    summary: `${summary} of one of the types (globs, without letter case; all without any), and with one of the names where some are given (the part of the name after its last \`/\`). \`of\` takes an item, of \`children\` or \`descendants\`, instead of the resource that is judged. What is deployed only perhaps is perhaps in the list. An empty list where the target is no resource.`,
+    summary: `${summary} of one of the types (globs, without letter case; all without any), and with one of the names where some are given (the part of the name after its last \`/\`). \`of\` takes an item, of \`children\` or \`descendants\`, instead of the resource that is judged. What is deployed only perhaps is perhaps in the list. Of a deployment that is judged: the resources that it declares (for \`descendants\`, with those below them); unknown where it was exported. An empty list of a file.`,
     parameters,
     examples: [{ logic: { [name]: 'Microsoft.Network/virtualNetworks/subnets' }, result: [] }],
     compile({ operands: [types, names, of] }) {
       return (frame) => {
-        const target = targetResource(frame);
-        if (target === undefined) return { value: fromPlain([]) };
-        const owner = ownerOf(of?.evaluate(frame), target);
-        if (owner === undefined) return { value: fromPlain([]) };
+        const found = foundBelow(frame, of, walk);
+        if (found === undefined) return { value: fromPlain([]) };
+        if ('kind' in found) return { value: found };
         const wantedFrom = (operand: Compiled | undefined): LogicValue | undefined =>
           operand?.evaluate({ ...frame, record: undefined }).value;
         const wanted = { types: wantedFrom(types), names: wantedFrom(names) };
-        const candidates = walk(owner.resource, owner.path).map(
+        const candidates = found.resources.map(
           ([resource, path]): Candidate => ({ resource, path, belongs: belongs(resource, wanted) }),
         );
-        return listResources(candidates, owner.resource);
+        return listResources(candidates, found.owner);
       };
     },
+  };
+}
+
+/** What stands below a deployment has no path from it. */
+type BelowAt = readonly [Resource, Path | undefined];
+
+interface Below {
+  readonly owner: Owner;
+  readonly resources: readonly BelowAt[];
+}
+
+/** What to gather from: a deployment, else the resource that is judged or the item given for it. */
+function foundBelow(frame: Frame, of: Compiled | undefined, walk: Walk): Below | Value | undefined {
+  const domain = domainOf(frame);
+  if (domain?.kind === 'deployment' && of === undefined) return declaredIn(domain.deployment, walk);
+  const target = targetResource(frame);
+  const owner = target && ownerOf(of?.evaluate(frame), target);
+  return owner && { owner: owner.resource, resources: walk(owner.resource, owner.path) };
+}
+
+function declaredIn(deployment: Deployment, walk: Walk): Below | Value {
+  const { resource, resources, value } = deployment;
+  if (resource?.exported) return notExpanded(deployment);
+  const { condition, count } = resource ?? {};
+  const isDeep = walk !== childrenAt;
+  return {
+    owner: { value, ...(condition && { condition }), ...(count && { count }) },
+    resources: resources.flatMap((one): BelowAt[] => [
+      [one, undefined],
+      ...(isDeep ? walk(one, rootPath).map(([below]): BelowAt => [below, undefined]) : []),
+    ]),
   };
 }
 

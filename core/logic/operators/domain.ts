@@ -1,6 +1,7 @@
 import { conditionOf } from '../../expressions/choice.js';
-import { sameUnknown } from '../../expressions/unknown.js';
-import type { UnknownValue } from '../../expressions/value.js';
+import { callOf } from '../../expressions/residual.js';
+import { sameUnknown, unknownValue } from '../../expressions/unknown.js';
+import type { UnknownValue, Value } from '../../expressions/value.js';
 import type { Domain } from '../../resources/domain.js';
 import { withDescendants } from '../../resources/graph.js';
 import type { Deployment, Resource } from '../../resources/resource.js';
@@ -32,6 +33,9 @@ export function targetDeployment(frame: Frame): Deployment | undefined {
   return domain?.kind === 'resource' ? domain.resource.deployment : undefined;
 }
 
+/** What a gathered list belongs to, and on what that depends. */
+export type Owner = Pick<Resource, 'value' | 'condition' | 'count'>;
+
 /** A resource with its place below the target, and whether it belongs to a gathered list. */
 export interface Candidate {
   readonly resource: Resource;
@@ -56,7 +60,7 @@ export function childrenAt(resource: Resource, path: Path): readonly [Resource, 
  * The resources that belong, as a list. One that is deployed only perhaps, on a condition that its
  * owner does not share, makes the list a choice: with it and without it.
  */
-export function listResources(candidates: readonly Candidate[], owner: Resource): Located {
+export function listResources(candidates: readonly Candidate[], owner: Owner): Located {
   const origin = owner.value;
   const places = new Map<LogicValue, Path>();
   const sure: Located[] = [];
@@ -122,7 +126,7 @@ function split(truth: LogicValue): LogicValue {
 }
 
 /** What decides whether a resource is deployed where its owner is; undefined when nothing does. */
-function conditionFor(resource: Resource, owner: Resource): LogicValue | undefined {
+function conditionFor(resource: Resource, owner: Owner): LogicValue | undefined {
   const { condition } = resource;
   if (condition === undefined || isSame(condition, owner.condition)) return undefined;
   const truth = truthValue(condition);
@@ -130,7 +134,7 @@ function conditionFor(resource: Resource, owner: Resource): LogicValue | undefin
 }
 
 /** What the number of resources waits for, where its owner does not wait for the same. */
-function loopOf(resource: Resource, owner: Resource): UnknownValue | undefined {
+function loopOf(resource: Resource, owner: Owner): UnknownValue | undefined {
   const { count } = resource;
   return count === undefined || isSame(count, owner.count) ? undefined : unknownIn(count);
 }
@@ -147,4 +151,16 @@ export function openBecause(name: string, operands: readonly LogicValue[]): Logi
   return cause === undefined
     ? fromPlain(null)
     : { ...unknownOf(name, cause, operands), perhapsMissing: true };
+}
+
+/** The template of an exported deployment is there, but not the values it was deployed with. */
+export function notExpanded({ value }: Deployment): Value {
+  const { origin } = value;
+  const expression = callOf('deployment', [], origin.span);
+  return unknownValue(
+    expression,
+    origin,
+    { kind: 'runtime', function: 'deployment' },
+    { type: 'array' },
+  );
 }

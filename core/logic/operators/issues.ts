@@ -1,11 +1,9 @@
-import { callOf } from '../../expressions/residual.js';
-import { unknownValue } from '../../expressions/unknown.js';
 import type { Entry, Origin, Value } from '../../expressions/value.js';
-import type { Deployment, ExpansionIssue } from '../../resources/resource.js';
+import type { ExpansionIssue } from '../../resources/resource.js';
 import { type Operator, present } from '../operator.js';
 import { wantedOf } from '../text.js';
 import { computed } from '../unknown.js';
-import { targetDeployment } from './domain.js';
+import { notExpanded, targetDeployment } from './domain.js';
 
 /** What expansion noticed. */
 export const issues: Operator = {
@@ -31,18 +29,6 @@ export const issues: Operator = {
     };
   },
 };
-
-/** The template of an exported deployment is there, but not the values it was deployed with. */
-function notExpanded({ value }: Deployment): Value {
-  const { origin } = value;
-  const expression = callOf('deployment', [], origin.span);
-  return unknownValue(
-    expression,
-    origin,
-    { kind: 'runtime', function: 'deployment' },
-    { type: 'array' },
-  );
-}
 
 function issueValue({ id, name, message, span }: ExpansionIssue): Value {
   const origin: Origin = { span, role: 'expression' };

@@ -262,7 +262,7 @@ export const ruleDifferences: readonly RuleDifference[] = [
   },
   {
     reason: 'The second parameter file of this template was not recorded.',
-    covers: ({ rule, target }) => rule === 'Azure.Resource.UseTags' && target === 'gremlin-002',
+    covers: ({ target }) => target === 'gremlin-002',
   },
   {
     reason: 'These recorded resources have an id that contradicts their name; an id is certain.',

@@ -30,7 +30,7 @@ export function reasonOf(open: Open, message: MessageTemplate | undefined, targe
   const trace = open.logic.trace(open.context);
   const deciding = open.empty
     ? [{ read: trace, expected: 'at least one item' }]
-    : decidingOf(trace);
+    : placedFirst(decidingOf(trace));
   const [first, ...further] = deciding;
   const place = placeFor(open, first, target);
   const path = pathFor(open, first);
@@ -42,6 +42,12 @@ export function reasonOf(open: Open, message: MessageTemplate | undefined, targe
     ...(path === undefined ? {} : { path }),
     ...(when === undefined ? {} : { when }),
   };
+}
+
+/** An option or a constant decides too, but nobody looks for the problem there. */
+function placedFirst(deciding: readonly Deciding[]): readonly Deciding[] {
+  const placed = deciding.filter(({ read }) => read.path !== undefined);
+  return placed.length > 0 ? placed : deciding;
 }
 
 function placeFor(open: Open, deciding: Deciding | undefined, target: Target): Place {

@@ -237,12 +237,6 @@ const contradictions = [
 export const ruleDifferences: readonly RuleDifference[] = [
   {
     reason:
-      'Without a convention there is nothing to judge a name by; the reference then passes any.',
-    covers: ({ rule, theirs, ours }) =>
-      rule.endsWith('Naming') && theirs === 'pass' && ours === 'none',
-  },
-  {
-    reason:
       'What stands below another resource of an export, or is made by a deployment, is a resource too; the reference takes only what stands at the top of the file.',
     covers: ({ rule, target, theirs }) =>
       theirs === 'none' && belowTheTop.get(rule)?.includes(target) === true,

@@ -29,22 +29,26 @@ const longestChain = 32;
 
 /** Reads `type`, or the definition that `$ref` names (`#/definitions/name`). */
 export function declaredTypeOf(declaration: ObjectNode, template: ObjectNode): DeclaredType {
-  let node = declaration;
-  let nullable = literalAt(node, 'nullable') === true;
-  for (let steps = 0; steps < longestChain; steps++) {
-    const next = referredTo(node, template);
-    if (next === undefined) break;
-    node = next;
-    nullable ||= literalAt(node, 'nullable') === true;
-  }
+  const chain = schemaChain(declaration, template);
+  const node = chain.at(-1) ?? declaration;
   const name = textAt(node, 'type')?.toLowerCase() ?? '';
   return {
     name,
     kind: Object.hasOwn(kinds, name) ? kinds[name] : undefined,
     secure: name.startsWith('secure'),
-    nullable,
+    nullable: chain.some((one) => literalAt(one, 'nullable') === true),
     ...(node !== declaration && { node }),
   };
+}
+
+/** A declaration and the definitions that it refers to, one after the other. */
+export function schemaChain(declaration: ObjectNode, template: ObjectNode): readonly ObjectNode[] {
+  const chain = [declaration];
+  for (let node = referredTo(declaration, template); node !== undefined; ) {
+    chain.push(node);
+    node = chain.length > longestChain ? undefined : referredTo(node, template);
+  }
+  return chain;
 }
 
 function referredTo(node: ObjectNode, template: ObjectNode): ObjectNode | undefined {

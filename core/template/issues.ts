@@ -2,6 +2,8 @@ import type { Origin, Value } from '../expressions/value.js';
 import { holdsSecret } from '../expressions/values.js';
 import type { ExpansionIssue, OutputState, ParameterState } from '../resources/resource.js';
 import type { DeploymentFrame } from './frame.js';
+import { longExpressions } from './long-expressions.js';
+import { strongTypeMismatch } from './strong-types.js';
 import { constraintViolation } from './value-constraints.js';
 
 /** What expansion noticed of a deployment's parameters and outputs that rules may ask for. */
@@ -10,16 +12,21 @@ export function issuesOf(
   parameters: ReadonlyMap<string, ParameterState>,
   outputs: ReadonlyMap<string, OutputState>,
 ): readonly ExpansionIssue[] {
-  const issues: ExpansionIssue[] = [];
+  const issues: ExpansionIssue[] = [...longExpressions(frame.template)];
   for (const declaration of frame.parameters.declarations) {
     const state = parameters.get(declaration.key);
     if (state === undefined) continue;
     issues.push(...parameterIssues(state));
+    const { name } = state;
     const violation = constraintViolation(state.value, declaration, frame);
     if (violation !== undefined) {
-      const { name, value } = state;
-      const span = givenAt(value.origin);
-      issues.push({ id: 'ValueConstraint', name, message: violation, span });
+      const span = givenAt(violation.value.origin);
+      issues.push({ id: 'ValueConstraint', name, message: violation.message, span });
+    }
+    const mismatch = strongTypeMismatch(state.value, declaration);
+    if (mismatch !== undefined) {
+      const span = givenAt(state.value.origin);
+      issues.push({ id: 'ParameterStrongType', name, message: mismatch, span });
     }
   }
   for (const { name, secure, value } of outputs.values()) {

@@ -1,84 +1,130 @@
-import type { KnownValue, Value } from '../expressions/value.js';
-import { isWhollyKnown } from '../expressions/values.js';
+import type { ArrayValue, KnownValue, ObjectValue, Value } from '../expressions/value.js';
+import { entryOf, isWhollyKnown } from '../expressions/values.js';
+import { sameConstant } from './constants.js';
+import { type DeclaredType, declaredTypeOf, schemaChain } from './declared-types.js';
 import type { DeploymentFrame } from './frame.js';
-import { childNode } from './node-access.js';
+import { childNode, literalAt, objectAt, textAt } from './node-access.js';
 import { valueOfNode } from './node-value.js';
 import type { ParameterDeclaration } from './parameters.js';
 import type { ObjectNode } from './template.js';
 
+/** What a value has against its declaration. */
+export interface Violation {
+  /** One sentence. */
+  readonly message: string;
+  /** The value, or the value inside it, that is not as declared. */
+  readonly value: Value;
+}
+
+/** Schemas inside schemas that are followed before giving up; a definition may refer to itself. */
+const deepestSchema = 64;
+
+/** A value on its way down the type it is declared to have. */
+interface Checked {
+  readonly value: Value;
+  readonly parameter: string;
+  /** Where in the parameter's value it stands; empty text for the whole. */
+  readonly path: string;
+  readonly schema: ObjectNode;
+  readonly depth: number;
+  readonly frame: DeploymentFrame;
+}
+
 /**
- * What a parameter's value has against its declaration (type, allowed values, lengths, bounds): one
- * sentence, or undefined when nothing or the value is not known.
+ * The first thing that a parameter's value has against its declaration: its type, allowed values,
+ * lengths and bounds, and those of what is inside it. Undefined when there is nothing, or when what
+ * would tell is not known.
  */
 export function constraintViolation(
   value: Value,
-  { key, node, type }: ParameterDeclaration,
+  { key, node }: ParameterDeclaration,
   frame: DeploymentFrame,
-): string | undefined {
-  if (!isWhollyKnown(value)) return undefined;
+): Violation | undefined {
+  return violationOf({ value, parameter: key, path: '', schema: node, depth: 0, frame });
+}
+
+function violationOf(checked: Checked): Violation | undefined {
+  const { value, schema, depth, frame } = checked;
+  if (value.kind === 'unknown' || value.kind === 'choice' || depth > deepestSchema)
+    return undefined;
+  const type = declaredTypeOf(schema, frame.template);
   if (value.kind === 'null' && type.nullable) return undefined;
-  const kind = kindOf(value);
-  if (type.kind !== undefined && kind !== type.kind) {
-    return `The value of the parameter '${key}' is of type ${kind}, but it is declared as ${type.name}.`;
-  }
-  const found = (name: string) =>
-    constraintAt(name, node, frame) ?? (type.node && constraintAt(name, type.node, frame));
-  return notAllowed(value, key, found('allowedValues')) ?? outOfBounds(value, key, found);
+  const found = wrongType(value, type, checked) ?? notAllowed(value, checked);
+  if (found !== undefined) return found;
+  const outside = outOfBounds(value, checked);
+  if (outside !== undefined) return outside;
+  if (value.kind === 'object') return violationOfMembers(value, checked);
+  return value.kind === 'array' ? violationOfItems(value, checked) : undefined;
 }
 
-function constraintAt(name: string, node: ObjectNode, { at }: DeploymentFrame): Value | undefined {
-  const written = childNode(node, name);
-  return written && valueOfNode(written, at);
-}
-
-function notAllowed(
+function wrongType(
   value: KnownValue,
-  key: string,
-  allowed: Value | undefined,
-): string | undefined {
-  if (allowed?.kind !== 'array' || !isWhollyKnown(allowed)) return undefined;
-  const isAllowed = (item: Value) => allowed.items.some((one) => same(one, item));
+  { kind, name }: DeclaredType,
+  checked: Checked,
+): Violation | undefined {
+  const found = kindOf(value);
+  if (kind === undefined || kind === found) return undefined;
+  const verb = checked.path === '' ? 'it is' : 'that is';
+  return violation(checked, `is of type ${found}, but ${verb} declared as ${name}`);
+}
+
+function violation({ value, parameter, path }: Checked, what: string): Violation {
+  return { message: `The value of ${nameOf(parameter, path)} ${what}.`, value };
+}
+
+function nameOf(parameter: string, path: string): string {
+  return path === ''
+    ? `the parameter '${parameter}'`
+    : `'${path.replace(/^\./, '')}' in the parameter '${parameter}'`;
+}
+
+/** A constraint stands in the declaration, or in a definition that it refers to. */
+function constraint(name: string, { schema, frame }: Checked): Value | undefined {
+  for (const node of schemaChain(schema, frame.template)) {
+    const written = childNode(node, name);
+    if (written !== undefined) return valueOfNode(written, frame.at);
+  }
+  return undefined;
+}
+
+function partOf(name: string, { schema, frame }: Checked): ObjectNode | undefined {
+  for (const node of schemaChain(schema, frame.template)) {
+    const part = objectAt(node, name);
+    if (part !== undefined) return part;
+  }
+  return undefined;
+}
+
+/** True where `items` or `additionalProperties` is `false`: there may be no more than what is declared. */
+function isSealed(name: string, { schema, frame }: Checked): boolean {
+  return schemaChain(schema, frame.template).some((node) => literalAt(node, name) === false);
+}
+
+function notAllowed(value: KnownValue, checked: Checked): Violation | undefined {
+  const allowed = constraint('allowedValues', checked);
+  if (allowed?.kind !== 'array' || !isWhollyKnown(allowed) || !isWhollyKnown(value)) {
+    return undefined;
+  }
+  const isAllowed = (item: Value) => allowed.items.some((one) => sameConstant(one, item));
   // Of an array, each item must be among the allowed values, unless the whole array is.
   const ok = isAllowed(value) || (value.kind === 'array' && value.items.every(isAllowed));
-  return ok ? undefined : `The value of the parameter '${key}' is not one of its allowed values.`;
+  return ok ? undefined : violation(checked, 'is not one of its allowed values');
 }
 
-/** Deep equality; text without letter case, as Azure compares allowed values. */
-function same(a: Value, b: Value): boolean {
-  if (a.kind === 'string')
-    return b.kind === 'string' && a.value.toLowerCase() === b.value.toLowerCase();
-  if (a.kind === 'number' || a.kind === 'boolean') return b.kind === a.kind && a.value === b.value;
-  if (a.kind === 'array') {
-    return (
-      b.kind === 'array' &&
-      a.items.length === b.items.length &&
-      a.items.every((item, i) => {
-        const other = b.items[i];
-        return other !== undefined && same(item, other);
-      })
-    );
-  }
-  if (a.kind !== 'object') return a.kind === b.kind;
-  if (b.kind !== 'object' || a.entries.size !== b.entries.size) return false;
-  return [...a.entries].every(([key, entry]) => {
-    const other = b.entries.get(key);
-    return other !== undefined && same(entry.value, other.value);
-  });
-}
-
-function outOfBounds(
-  value: KnownValue,
-  key: string,
-  found: (name: string) => Value | undefined,
-): string | undefined {
+function outOfBounds(value: KnownValue, checked: Checked): Violation | undefined {
   const size = sizeOf(value);
   if (size === undefined) return undefined;
-  const [least, most] = [found(`min${size.bound}`), found(`max${size.bound}`)];
-  if (least?.kind === 'number' && size.number < least.value) {
-    return `${size.noun} of the parameter '${key}' is ${size.number}, less than the ${least.value} it must be at least.`;
+  const { bound, number, noun } = size;
+  const limit = (name: string): number | undefined => {
+    const found = constraint(name, checked);
+    return found?.kind === 'number' ? found.value : undefined;
+  };
+  const [least, most] = [limit(`min${bound}`), limit(`max${bound}`)];
+  if (least !== undefined && number < least) {
+    return violation(checked, `${noun} ${number}, less than the ${least} it must be at least`);
   }
-  if (most?.kind === 'number' && size.number > most.value) {
-    return `${size.noun} of the parameter '${key}' is ${size.number}, more than the ${most.value} it may be at most.`;
+  if (most !== undefined && number > most) {
+    return violation(checked, `${noun} ${number}, more than the ${most} it may be at most`);
   }
   return undefined;
 }
@@ -90,14 +136,121 @@ function sizeOf(
   | undefined {
   switch (value.kind) {
     case 'number':
-      return { bound: 'Value', noun: 'The value', number: value.value };
+      return { bound: 'Value', noun: 'is', number: value.value };
     case 'string':
-      return { bound: 'Length', noun: 'The length', number: value.value.length };
+      return { bound: 'Length', noun: 'has the length', number: value.value.length };
     case 'array':
-      return { bound: 'Length', noun: 'The length', number: value.items.length };
+      return value.rest === undefined
+        ? { bound: 'Length', noun: 'has the length', number: value.items.length }
+        : undefined;
     default:
       return undefined;
   }
+}
+
+function violationOfMembers(value: ObjectValue, checked: Checked): Violation | undefined {
+  const variant = variantOf(value, checked);
+  if (variant !== undefined && 'message' in variant) return variant;
+  const declared = partOf('properties', checked);
+  const seen = new Set<string>();
+  for (const { key, value: schema } of declared?.properties ?? []) {
+    if (typeof key !== 'string' || schema.kind !== 'object') continue;
+    seen.add(key.toLowerCase());
+    const entry = entryOf(value, key);
+    const found =
+      entry === undefined
+        ? missingMember(key, schema, value, checked)
+        : violationOf({ ...within(checked, `.${key}`, schema), value: entry.value });
+    if (found !== undefined) return found;
+  }
+  if (variant !== undefined)
+    return violationOf({ ...checked, schema: variant, depth: checked.depth + 1 });
+  return violationOfOthers(value, seen, checked);
+}
+
+function within(checked: Checked, step: string, schema: ObjectNode): Checked {
+  return { ...checked, schema, path: checked.path + step, depth: checked.depth + 1 };
+}
+
+function missingMember(
+  key: string,
+  schema: ObjectNode,
+  value: ObjectValue,
+  checked: Checked,
+): Violation | undefined {
+  if (value.unknownEntries.length > 0) return undefined;
+  if (declaredTypeOf(schema, checked.frame.template).nullable) return undefined;
+  return violation(checked, `lacks the property '${key}'`);
+}
+
+/** What a tagged union asks for besides: the variant that the value's tag names. */
+function variantOf(value: ObjectValue, checked: Checked): ObjectNode | Violation | undefined {
+  const discriminator = partOf('discriminator', checked);
+  const mapping = discriminator && objectAt(discriminator, 'mapping');
+  const tag = discriminator && textAt(discriminator, 'propertyName');
+  if (mapping === undefined || tag === undefined) return undefined;
+  const named = entryOf(value, tag)?.value;
+  if (named === undefined) {
+    return value.unknownEntries.length > 0
+      ? undefined
+      : violation(checked, `lacks the property '${tag}'`);
+  }
+  if (named.kind !== 'string') return undefined;
+  const variant = objectAt(mapping, named.value);
+  if (variant !== undefined) return variant;
+  return violation(
+    { ...checked, value: named, path: `${checked.path}.${tag}` },
+    'is not one of its allowed values',
+  );
+}
+
+/** Members that are not declared: none may be there, or all must be of one type. */
+function violationOfOthers(
+  value: ObjectValue,
+  declared: ReadonlySet<string>,
+  checked: Checked,
+): Violation | undefined {
+  const sealed = isSealed('additionalProperties', checked);
+  const schema = partOf('additionalProperties', checked);
+  if (!sealed && schema === undefined) return undefined;
+  for (const { key, value: member } of value.entries.values()) {
+    if (declared.has(key.toLowerCase())) continue;
+    if (schema === undefined) {
+      return {
+        ...violation(checked, `has the property '${key}', which is not declared`),
+        value: member,
+      };
+    }
+    const found = violationOf({ ...within(checked, `.${key}`, schema), value: member });
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function violationOfItems(value: ArrayValue, checked: Checked): Violation | undefined {
+  const sealed = isSealed('items', checked);
+  const items = partOf('items', checked);
+  const first = firstItems(checked);
+  for (const [i, item] of value.items.entries()) {
+    const schema = first[i] ?? items;
+    const inner = schema && violationOf({ ...within(checked, `[${i}]`, schema), value: item });
+    if (inner !== undefined) return inner;
+    if (schema === undefined && sealed) {
+      return violation(checked, `has more than the ${first.length} items that are declared`);
+    }
+  }
+  return undefined;
+}
+
+/** The schemas of the first items of a tuple, one by one. */
+function firstItems({ schema, frame }: Checked): readonly ObjectNode[] {
+  for (const node of schemaChain(schema, frame.template)) {
+    const list = childNode(node, 'prefixItems');
+    if (list?.kind === 'array') {
+      return list.items.flatMap((item) => (item.kind === 'object' ? [item] : []));
+    }
+  }
+  return [];
 }
 
 function kindOf(value: KnownValue): string {

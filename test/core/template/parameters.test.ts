@@ -171,7 +171,22 @@ const issues: readonly [
   ['text that is too short', { type: 'string', minLength: 3 }, { p: 'ab' }, ['ValueConstraint']],
   ['a number that is too great', { type: 'int', maxValue: 3 }, { p: 4 }, ['ValueConstraint']],
   ['a number within bounds', { type: 'int', minValue: 3, maxValue: 3 }, { p: 3 }, []],
+  ['a place that is none', strong('location'), { p: 'Antarctica North' }, ['ParameterStrongType']],
+  ['a place by its display name', strong('location'), { p: 'West Europe' }, []],
+  ['an id of the strong type', strong('A.B/c'), { p: '/subscriptions/s/providers/a.b/C/n' }, []],
+  ['no id where one is asked for', strong('A.B/c'), { p: 'n' }, ['ParameterStrongType']],
+  [
+    'an id of another type than Bicep asks for',
+    { type: 'string', metadata: { resourceType: 'A.B/c@2023-01-01' } },
+    { p: '/subscriptions/s/providers/A.B/d/n' },
+    ['ParameterStrongType'],
+  ],
+  ['no text for a strong type', strong('A.B/c'), { p: '' }, []],
 ];
+
+function strong(strongType: string): object {
+  return { type: 'string', metadata: { strongType } };
+}
 
 for (const [title, declaration, given, ids] of issues) {
   t.test(`issues of a parameter: ${title}`, (t) => {
@@ -183,6 +198,107 @@ for (const [title, declaration, given, ids] of issues) {
     t.end();
   });
 }
+
+const definitions = {
+  port: { type: 'int', minValue: 1, maxValue: 9 },
+  point: {
+    type: 'object',
+    properties: { x: { type: 'int' }, note: { type: 'string', nullable: true } },
+    additionalProperties: false,
+  },
+  tree: {
+    type: 'object',
+    properties: { child: { $ref: '#/definitions/tree', nullable: true } },
+    additionalProperties: { type: 'string' },
+  },
+  shape: {
+    type: 'object',
+    discriminator: {
+      propertyName: 'kind',
+      mapping: {
+        round: {
+          type: 'object',
+          properties: { kind: { type: 'string' }, radius: { $ref: '#/definitions/port' } },
+        },
+        itself: { $ref: '#/definitions/shape' },
+      },
+    },
+  },
+  pair: { type: 'array', prefixItems: [{ type: 'int' }, { type: 'string' }], items: false },
+};
+
+const typed: readonly [title: string, type: object, value: unknown, message: RegExp | undefined][] =
+  [
+    ['what is declared', { $ref: '#/definitions/point' }, { x: 1 }, undefined],
+    ['a missing property', { $ref: '#/definitions/point' }, {}, /'p' lacks the property 'x'/],
+    [
+      'a wrong property',
+      { $ref: '#/definitions/point' },
+      { x: 'a' },
+      /'x' in the .*'p' is of type/,
+    ],
+    ['a further property', { $ref: '#/definitions/point' }, { x: 1, y: 2 }, /has the property 'y'/],
+    ['null where it may not be', { $ref: '#/definitions/point' }, null, /type null/],
+    ['null where it may be', { $ref: '#/definitions/point', nullable: true }, null, undefined],
+    [
+      'an item out of bounds',
+      { type: 'array', items: { $ref: '#/definitions/port' } },
+      [1, 10],
+      /'\[1\]' in the parameter 'p' is 10, more than the 9/,
+    ],
+    [
+      'a recursive type',
+      { $ref: '#/definitions/tree' },
+      { child: { child: {}, a: 'b' } },
+      undefined,
+    ],
+    [
+      'a wrong further property',
+      { $ref: '#/definitions/tree' },
+      { child: { a: 1 } },
+      /'child\.a' in the parameter/,
+    ],
+    ['a variant', { $ref: '#/definitions/shape' }, { kind: 'round', radius: 3 }, undefined],
+    ['a wrong variant', { $ref: '#/definitions/shape' }, { kind: 'round', radius: 0 }, /'radius'/],
+    ['no tag', { $ref: '#/definitions/shape' }, {}, /lacks the property 'kind'/],
+    ['an unknown tag', { $ref: '#/definitions/shape' }, { kind: 'flat' }, /'kind' in/],
+    [
+      'a variant that is the union itself',
+      { $ref: '#/definitions/shape' },
+      { kind: 'itself' },
+      undefined,
+    ],
+    ['a tuple', { $ref: '#/definitions/pair' }, [1, 'a'], undefined],
+    ['a wrong item of a tuple', { $ref: '#/definitions/pair' }, [1, 2], /'\[1\]'/],
+    [
+      'too many items of a tuple',
+      { $ref: '#/definitions/pair' },
+      [1, 'a', 2],
+      /more than the 2 items/,
+    ],
+  ];
+
+for (const [title, type, value, message] of typed) {
+  t.test(`constraints of a custom type: ${title}`, (t) => {
+    const { deployment } = expanded(
+      { languageVersion: '2.0', definitions, parameters: { p: type }, resources: {} },
+      { parameters: { p: value } },
+    );
+    const found = deployment.issues.map((issue) => issue.message);
+    if (message === undefined) t.strictSame(found, []);
+    else t.match(found, [message]);
+    t.end();
+  });
+}
+
+t.test('an expression that is too long is an issue, unless a compiler wrote it', (t) => {
+  const long = `[concat('${'x'.repeat(25_000)}', '')]`;
+  const template = { resources: [], outputs: { o: { type: 'string', value: long } } };
+  t.match(expanded(template).deployment.issues, [{ id: 'ExpressionLength', name: 'value' }]);
+  const metadata = { _generator: { name: 'bicep' } };
+  t.strictSame(expanded({ ...template, metadata }).deployment.issues, []);
+  t.end();
+});
 
 t.test('a secret is never written out, whatever it is part of', (t) => {
   const { deployment, resources } = expanded(

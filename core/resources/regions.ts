@@ -1,3 +1,4 @@
+// cspell:disable
 /**
  * The names of Azure's locations, and `global`, as of November 2025: the regions of the public cloud
  * (learn.microsoft.com/azure/reliability/regions-list), their early-access twins, and the sovereign

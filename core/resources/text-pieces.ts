@@ -25,7 +25,9 @@ export function joinText(
       const parts = plain.flatMap(partsOf);
       const secret = plain.some((value) => value.secret);
       if (parts.every((part) => typeof part === 'string')) {
-        const text: Value = { kind: 'string', value: parts.join(''), origin };
+        const isJoined = parts.filter((part) => part !== '').length > 1;
+        const past = isJoined ? withoutLiteral(origin) : origin;
+        const text: Value = { kind: 'string', value: parts.join(''), origin: past };
         return secret ? { ...text, secret } : text;
       }
       const reason = plain.map(reasonOf).find((found) => found !== undefined);
@@ -36,6 +38,12 @@ export function joinText(
     expression,
     origin,
   );
+}
+
+/** What is joined stands written out nowhere, though a part of it may. */
+function withoutLiteral(origin: Origin): Origin {
+  if (origin.from !== undefined) return { ...origin, from: withoutLiteral(origin.from) };
+  return origin.role === 'literal' ? { ...origin, role: 'expression' } : origin;
 }
 
 /** What is known of a text: its literal stretches and the holes between them. */

@@ -25,8 +25,9 @@ export function sourceLines(
     files.set(path, file);
     const start = file.lineStarts[line - 1];
     if (start === undefined) return undefined;
-    const end = file.lineStarts[line] ?? text.length;
-    return text.slice(start, end).replace(/[\r\n]+$/, '');
+    let end = file.lineStarts[line] ?? text.length;
+    while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
+    return text.slice(start, end);
   };
 }
 

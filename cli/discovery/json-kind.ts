@@ -12,7 +12,7 @@ export function jsonKind(text: string): JsonKind {
 
 /** One token of JSON with comments: a comment, a string, a bracket or mark, or anything else. */
 const token =
-  /\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|[{}[\],:]|[^\s{}[\],:"/]+|\//g;
+  /\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|[{}[\],:]|[^\s{}[\],:"/]+|\//g;
 
 /** The text of a key of the outermost object; stops at the key, so that the rest may be broken. */
 function topLevelText(text: string, key: string): string | undefined {

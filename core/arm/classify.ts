@@ -26,7 +26,7 @@ export function kindBySchema(root: DataNode): JsonKind {
 
 /** The kind that the address of a schema stands for. */
 export function kindOfSchema(schema: string): JsonKind {
-  const address = schema.trim().replace(/#.*$/, '');
+  const [address = ''] = schema.trim().split('#', 1);
   return schemas.find(([pattern]) => pattern.test(address))?.[1] ?? 'unknown';
 }
 

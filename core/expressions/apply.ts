@@ -14,10 +14,6 @@ import { reasonOf, unknownBecause, unknownValue } from './unknown.js';
 import type { KnownValue, Value } from './value.js';
 import { asSecret, holdsSecret, isWhollyKnown } from './values.js';
 
-/** Characters of text, or items of an array, beyond which a result is not kept. */
-const longestText = 4_194_304;
-const longestArray = 100_000;
-
 /**
  * Applies a function to its evaluated arguments: lifted over choices, refused for arguments of the
  * wrong kind, answered in part where something is unknown, and otherwise a residual expression.
@@ -80,7 +76,7 @@ function applyOnce(
     ? signature.apply(args as readonly KnownValue[], context)
     : signature.partial?.(args, context);
   const outcome = answer ?? residualCall(signature, args, context);
-  return checkSize(taint(outcome, args, context), context);
+  return taint(outcome, args, context);
 }
 
 /** The unknown that remains of a call whose arguments are not all known. */
@@ -123,17 +119,4 @@ function taintComputed<V extends Value>(value: V, span: Value['origin']['span'])
     return { ...value, items: value.items.map((item) => taintComputed(item, span)) };
   }
   return value.kind === 'string' || value.kind === 'unknown' ? asSecret(value) : value;
-}
-
-function checkSize(outcome: Outcome, { call, scope, origin }: CallContext): Outcome {
-  const tooLong =
-    outcome.kind === 'string' && outcome.value.length > longestText
-      ? ({ what: 'characters', limit: longestText } as const)
-      : outcome.kind === 'array' && outcome.items.length > longestArray
-        ? ({ what: 'items', limit: longestArray } as const)
-        : undefined;
-  if (tooLong === undefined) return outcome;
-  const { what, limit } = tooLong;
-  scope.report(diagnostic('expression/limit', call.span, what, String(limit)));
-  return unknownBecause({ kind: 'limit', limit: what }, origin);
 }

@@ -8,6 +8,7 @@ import type { CallContext, FunctionSignature, Outcome } from './functions/signat
 import { findFunction, functionNames } from './functions/table.js';
 import { callOf, residualOf } from './residual.js';
 import type { EvaluationScope } from './scope.js';
+import { withinLimits } from './size-limit.js';
 import type { Expression, FunctionCall } from './syntax.js';
 import { unknownBecause, unknownValue } from './unknown.js';
 import type { Origin, Value } from './value.js';
@@ -30,20 +31,27 @@ export function evaluate(expression: Expression, scope: EvaluationScope): Value 
     scope.report(diagnostic('expression/too-deep', expression.span, String(deepestEvaluation)));
     return givenUp(expression, 'depth');
   }
-  if (budget.steps <= 0) {
-    if (!budget.exhausted) {
-      scope.report(diagnostic('expression/limit', expression.span, 'steps', String(budget.limit)));
-    }
-    budget.exhausted = true;
-    return givenUp(expression, 'steps');
-  }
-  budget.steps -= 1;
+  if (!takeStep(expression.span, scope)) return givenUp(expression, 'steps');
   budget.depth += 1;
   try {
     return evaluateNode(expression, scope);
   } finally {
     budget.depth -= 1;
   }
+}
+
+/** Takes a step of the budget; false, which is reported once, when none is left. */
+export function takeStep(span: Span, scope: EvaluationScope): boolean {
+  const { budget } = scope;
+  if (budget.steps > 0) {
+    budget.steps -= 1;
+    return true;
+  }
+  if (!budget.exhausted) {
+    scope.report(diagnostic('expression/limit', span, 'steps', String(budget.limit)));
+  }
+  budget.exhausted = true;
+  return false;
 }
 
 function evaluateNode(expression: Expression, scope: EvaluationScope): Value {
@@ -128,7 +136,7 @@ function finish(outcome: Outcome, { call, scope, origin }: CallContext): Value {
     scope.report(diagnostic('expression/function-failed', call.span, call.name, outcome.reason));
     return failed(origin);
   }
-  return passOn(outcome, call.span);
+  return passOn(withinLimits(outcome, call.span, scope), call.span);
 }
 
 /** Computed values have the origin of the call; all others came from an argument. */

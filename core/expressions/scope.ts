@@ -72,7 +72,7 @@ export interface UserFunction {
 export interface Budget {
   /** The steps it began with. */
   readonly limit: number;
-  /** Evaluations left; one for each node of an expression that is evaluated. */
+  /** Evaluations left; one for each node of an expression or a template that is evaluated. */
   steps: number;
   /** How deep evaluation is at present, through variables and functions. */
   depth: number;
@@ -80,8 +80,8 @@ export interface Budget {
   exhausted: boolean;
 }
 
-/** A fresh budget: by default ten million steps, far beyond any real template. */
-export function newBudget(steps = 10_000_000): Budget {
+/** A fresh budget. */
+export function newBudget(steps: number): Budget {
   return { limit: steps, steps, depth: 0, exhausted: false };
 }
 

@@ -112,17 +112,66 @@ export function hasKnownShape(value: Value): value is KnownValue {
   }
 }
 
-const wholeness = new WeakMap<Value, boolean>();
+const wholeness = new WeakMap<object, boolean>();
 
-/** True when the value holds nothing unknown and no choice at any depth. Remembered for each object and array. */
+/** True when the value holds nothing unknown and no choice at any depth. */
 export function isWhollyKnown(value: Value): value is KnownValue {
   if (!hasKnownShape(value)) return false;
   if (value.kind !== 'array' && value.kind !== 'object') return true;
-  const before = wholeness.get(value);
+  return remembered(wholeness, value, (members) => members.every(isWhollyKnown));
+}
+
+const secrecy = new WeakMap<object, boolean>();
+
+/** True when the value, or anything inside it, is secret. */
+export function holdsSecret(value: Value): boolean {
+  if (value.secret === true) return true;
+  if (value.kind === 'choice') return value.alternatives.some(({ value }) => holdsSecret(value));
+  if (value.kind !== 'array' && value.kind !== 'object') return false;
+  return remembered(secrecy, value, (members) => members.some(holdsSecret));
+}
+
+/** How much a value holds. */
+export interface Extent {
+  /** Values in it, itself included; one that stands in several places counts in each. */
+  readonly count: number;
+  /** Levels of arrays and objects in one another. */
+  readonly depth: number;
+}
+
+const single: Extent = { count: 1, depth: 0 };
+const extents = new WeakMap<object, Extent>();
+
+export function extentOf(value: Value): Extent {
+  if (value.kind !== 'array' && value.kind !== 'object') return single;
+  return remembered(extents, value, (members) => {
+    let count = 1;
+    let depth = 0;
+    for (const member of members) {
+      const extent = extentOf(member);
+      count += extent.count;
+      depth = Math.max(depth, extent.depth);
+    }
+    return { count, depth: depth + 1 };
+  });
+}
+
+/**
+ * What was found out about the members of a value, once for each collection of members: a value that
+ * is handed on is another object each time, with the same members, and members may be shared so often
+ * that walking into each anew would not end.
+ */
+function remembered<T>(
+  known: WeakMap<object, T>,
+  value: ArrayValue | ObjectValue,
+  find: (members: readonly Value[]) => T,
+): T {
+  const members = value.kind === 'array' ? value.items : value.entries;
+  const before = known.get(members);
   if (before !== undefined) return before;
-  const whole = membersOf(value).every(isWhollyKnown);
-  wholeness.set(value, whole);
-  return whole;
+  const found = find(membersOf(value));
+  known.set(members, found);
+  return found;
 }
 
 /** The values directly inside a value, keys left out. */
@@ -130,20 +179,4 @@ export function membersOf(value: Value): readonly Value[] {
   if (value.kind === 'array') return value.items;
   if (value.kind === 'object') return [...value.entries.values()].map((entry) => entry.value);
   return [];
-}
-
-/** True when the value, or anything inside it, is secret. */
-export function holdsSecret(value: Value): boolean {
-  return value.secret === true || (secrecy.get(value) ?? rememberSecrecy(value));
-}
-
-const secrecy = new WeakMap<Value, boolean>();
-
-function rememberSecrecy(value: Value): boolean {
-  const inner =
-    value.kind === 'choice' ? value.alternatives.map(({ value }) => value) : membersOf(value);
-  if (inner.length === 0) return false;
-  const secret = inner.some(holdsSecret);
-  secrecy.set(value, secret);
-  return secret;
 }

@@ -103,7 +103,7 @@ function template(
 ): MessageTemplate | undefined {
   if (node === undefined) return undefined;
   // Split by a pattern with one group: text and paths take turns.
-  const parts = node.value.split(/\$\{([^}]*)\}/);
+  const parts = node.value.split(/\$\{([^{}]*)\}/);
   return parts.flatMap((part, index): MessageTemplate => {
     if (index % 2 === 0) return part === '' ? [] : [part];
     const logic = read({ ...node, value: part }, environment, report);

@@ -212,7 +212,7 @@ const numberRun = /[-+.\w$]+/y;
 const wordRun = /[\p{L}\p{Nd}_$]+/uy;
 const strayRun = /[^\s{}[\]:,"'/\p{L}\p{Nd}_$]*/uy;
 
-const decimal = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const decimal = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 /**
  * The value of a number as Azure's reader takes it: besides JSON's own forms, hexadecimal (`0x1F`),

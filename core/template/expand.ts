@@ -41,9 +41,10 @@ export interface ExpansionInput {
  * is reported where it stands, its value is unknown, and everything else goes on.
  */
 export function expand(input: ExpansionInput): Deployment {
+  const limits = { ...defaultLimits, ...input.limits };
   const session: ExpansionSession = {
-    budget: newBudget(),
-    limits: { ...defaultLimits, ...input.limits },
+    budget: newBudget(limits.steps),
+    limits,
     snippet: input.snippet ?? false,
     loadLinkedTemplate: input.loadLinkedTemplate ?? loadNoTemplates,
     report: reportOnce(input.report),

@@ -6,6 +6,14 @@ export interface ExpansionLimits {
   readonly nesting: number;
   /** Resources of one run, all deployments together; Azure allows 800 in a template. */
   readonly resources: number;
+  /** Steps of one run: nodes of templates and expressions that are evaluated, each round of a loop anew. */
+  readonly steps: number;
 }
 
-export const defaultLimits: ExpansionLimits = { copies: 800, nesting: 32, resources: 100_000 };
+/** Far beyond any real template. */
+export const defaultLimits: ExpansionLimits = {
+  copies: 800,
+  nesting: 32,
+  resources: 100_000,
+  steps: 10_000_000,
+};

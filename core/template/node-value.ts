@@ -1,7 +1,8 @@
-import { evaluate } from '../expressions/evaluate.js';
+import { evaluate, takeStep } from '../expressions/evaluate.js';
 import { residualOf } from '../expressions/residual.js';
 import type { EvaluationScope } from '../expressions/scope.js';
-import { unknownValue } from '../expressions/unknown.js';
+import { withinLimits } from '../expressions/size-limit.js';
+import { unknownBecause, unknownValue } from '../expressions/unknown.js';
 import type { Entry, NullValue, ObjectValue, UnknownEntry, Value } from '../expressions/value.js';
 import { copiedProperties, isPropertyCopy } from './copy.js';
 import type { ExpansionSession } from './session.js';
@@ -15,20 +16,25 @@ export interface NodeScope {
 
 /** What a node of a template gives: its expressions evaluated, its property loops unrolled. */
 export function valueOfNode(node: TemplateNode, at: NodeScope): Value {
+  if (node.kind === 'expression') return evaluate(node.expression, at.scope);
+  // Loops in loops make many values of few nodes.
+  if (!takeStep(node.span, at.scope)) {
+    return unknownBecause({ kind: 'limit', limit: 'steps' }, { span: node.span, role: 'literal' });
+  }
   switch (node.kind) {
     case 'literal':
       return valueOfLiteral(node);
-    case 'expression':
-      return evaluate(node.expression, at.scope);
-    case 'array':
-      return {
-        kind: 'array',
-        items: node.items.map((item) => valueOfNode(item, at)),
-        origin: { span: node.span, role: 'literal' },
-        header: node.header,
-      };
+    case 'array': {
+      const items = node.items.map((item) => valueOfNode(item, at));
+      const origin = { span: node.span, role: 'literal' } as const;
+      return withinLimits(
+        { kind: 'array', items, origin, header: node.header },
+        node.span,
+        at.scope,
+      );
+    }
     case 'object':
-      return valueOfObject(node, node.properties, at);
+      return withinLimits(valueOfObject(node, node.properties, at), node.span, at.scope);
   }
 }
 

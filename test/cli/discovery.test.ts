@@ -151,6 +151,7 @@ const kinds: readonly [text: string, kind: string | undefined][] = [
   ['"$schema"', undefined],
   ['[['.repeat(100_000), undefined],
   [`{"a": "${'\\"x'.repeat(1_000_000)}`, undefined],
+  [`{"a": "${'\\"x'.repeat(1_000_000)}\\`, undefined],
   ['', undefined],
 ];
 for (const [text, kind] of kinds) {

@@ -40,7 +40,7 @@ export function scopeOf(
     deploymentScope: 'resourceGroup',
     runtime: () => undefined,
     report: (diagnostic) => reported.push(diagnostic),
-    budget: newBudget(),
+    budget: newBudget(1_000_000),
     reported,
     ...overrides,
   };

@@ -318,6 +318,18 @@ t.test(
   },
 );
 
+t.test('values that grow in one another meet a limit of levels', async (t) => {
+  for (const grow of [
+    "createArray(lambdaVariables('a'))",
+    "createObject('k', lambdaVariables('a'))",
+  ]) {
+    const inner = scopeOf();
+    const grown = `reduce(range(0, 9000), createArray(), lambda('a', 'b', ${grow}))`;
+    evaluateText(grown, inner);
+    t.match(inner.reported[0], { code: 'expression/limit', message: /256 levels/ });
+  }
+});
+
 t.test('evaluation that goes too deep or on too long stops with a diagnostic', async (t) => {
   const endless = scopeOf({ budget: { limit: 50, steps: 50, depth: 0, exhausted: false } });
   evaluateText(`concat(${"'a', ".repeat(100)}'b')`, endless);

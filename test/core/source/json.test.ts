@@ -147,6 +147,11 @@ t.test('numbers keep their digits', async (t) => {
   ]);
 });
 
+t.test('a run of many digits is read in one go, also when it is no number', async (t) => {
+  const { diagnostics } = read(`[${'1'.repeat(500_000)}x]`);
+  t.match(diagnostics, [{ code: 'json/unexpected' }]);
+});
+
 t.test('__proto__ is a key like any other', async (t) => {
   const { root } = read('{"__proto__": {"a": 1}}');
   t.same(root?.kind === 'object' && [...root.properties.keys()], ['__proto__']);

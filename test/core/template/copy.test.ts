@@ -138,3 +138,35 @@ t.test('resources beyond the limit of a run are left out, and said so once', (t)
   );
   t.end();
 });
+
+t.test('loops in loops meet the limit of steps instead of filling the memory', (t) => {
+  const nested = (depth: number): object => ({
+    copy: [{ name: 'items', count: 800, input: depth === 0 ? 1 : nested(depth - 1) }],
+  });
+  const { problems } = expanded(
+    { resources: [{ ...base, name: 'a', properties: nested(3) }] },
+    { limits: { steps: 10_000 } },
+  );
+  t.strictSame(
+    problems.map(({ code }) => code),
+    ['expression/limit'],
+  );
+  t.end();
+});
+
+t.test('arrays of variables that double again and again meet a limit', (t) => {
+  const doubling = Object.fromEntries(
+    Array.from({ length: 60 }, (_, i) => {
+      const previous = `[variables('v${i}')]`;
+      return [`v${i + 1}`, [previous, previous]];
+    }),
+  );
+  const variables = { v0: 'x', ...doubling };
+  const properties = { all: "[variables('v60')]" };
+  const { problems } = expanded({
+    variables,
+    resources: [{ ...base, name: 'a', properties }],
+  });
+  t.match(problems[0], { code: 'expression/limit', message: /1000000 values/ });
+  t.end();
+});

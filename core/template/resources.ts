@@ -1,3 +1,4 @@
+import { withoutErrors } from '../expressions/scope.js';
 import type { ChoiceValue, UnknownValue, Value } from '../expressions/value.js';
 import { comparisonKey, idOf } from '../resources/ids.js';
 import { joinText, splitAtSlashes } from '../resources/text-pieces.js';
@@ -164,15 +165,17 @@ function roundsOfResource(
 
 function instanceOf(
   { node, header }: Declared,
-  { path, at, count }: Round,
+  { path, at: around, count }: Round,
   frame: DeploymentFrame,
   outer: ResourceInstance | undefined,
 ): ResourceInstance | undefined {
+  const presence = conditionOfNode(node, around);
+  // Azure works nothing out of what is not deployed: its values may be nonsense (a part of an id that is not there).
+  const at = presence.kind === 'never' ? { ...around, scope: withoutErrors(around.scope) } : around;
   const written = typeOf(node, at, header);
   if (written === undefined) return undefined;
   const parent = outer && continues(written, outer.type) ? outer : undefined;
   const type = parent === undefined ? written : childType(written, parent.type);
-  const presence = conditionOfNode(node, at);
   const name = lazy(() => nameOf(node, type, at, header, parent));
   const scope = lazy(() =>
     parent === undefined ? scopeOfResource(node, type, at, frame.place) : parent.scope(),
@@ -183,7 +186,7 @@ function instanceOf(
     header,
     symbolicPath: path,
     frame,
-    at,
+    at: around,
     type,
     name,
     scope,

@@ -93,6 +93,32 @@ for (const [title, condition, present, perhaps] of conditions) {
   });
 }
 
+t.test('an id that is not there is no problem of a resource that is not deployed', (t) => {
+  const { deployment, problems } = expanded({
+    languageVersion: '2.0',
+    parameters: { key: { type: 'string', defaultValue: '' } },
+    resources: {
+      key: {
+        ...storage,
+        existing: true,
+        condition: "[not(empty(parameters('key')))]",
+        subscriptionId: "[split(parameters('key'), '/')[2]]",
+        resourceGroup: "[split(parameters('key'), '/')[4]]",
+        name: "[split(parameters('key'), '/')[8]]",
+      },
+      // A reference by id looks at the ids of all others.
+      user: {
+        ...storage,
+        name: 'st',
+        properties: { there: "[reference(resourceId('A.B/c', 'there'), '1').x]" },
+      },
+    },
+  });
+  t.strictSame(problems, []);
+  t.equal(deployment.resources.length, 1);
+  t.end();
+});
+
 t.test('a child is deployed even where the condition of its parent is false', (t) => {
   const { resources } = expanded({
     resources: [

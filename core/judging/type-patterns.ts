@@ -20,3 +20,11 @@ export function namesType({ included, excluded }: TypePatterns, type: string): b
     !excluded.some((pattern) => matchesText(pattern, type))
   );
 }
+
+/** True when the type (letter case ignored) is one of those named, and not by a wildcard. */
+export function namesTypeInFull(patterns: TypePatterns, type: string): boolean {
+  return (
+    namesType(patterns, type) &&
+    patterns.included.some((pattern) => pattern.toLowerCase() === type.toLowerCase())
+  );
+}

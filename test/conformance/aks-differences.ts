@@ -49,7 +49,7 @@ const poolsOfTheirOwn: ReadonlyMap<string, readonly string[]> = new Map([
 export const aksDifferences: readonly RuleDifference[] = [
   {
     reason:
-      'A cluster that says nothing of node pools has none to judge; the reference counts nothing as one pool without properties (92 answers).',
+      'A cluster that says nothing of node pools has none to judge; the reference counts nothing as one pool without properties.',
     covers: ({ rule, target, theirs, ours }) =>
       rulesOfEachPool.has(rule) &&
       theirs === 'fail' &&
@@ -58,13 +58,13 @@ export const aksDifferences: readonly RuleDifference[] = [
   },
   {
     reason:
-      'What a node pool leaves out has its default, wherever the pool is written; the reference gives pools that are resources of their own a null instead (13 answers, and 1 on a quickstart).',
+      'What a node pool leaves out has its default, wherever the pool is written; the reference gives pools that are resources of their own a null instead.',
     covers: ({ rule, target, theirs, ours }) =>
       theirs === 'fail' && ours === 'pass' && poolsOfTheirOwn.get(rule)?.includes(target) === true,
   },
   {
     reason:
-      'Resources with an absolute id were exported, and the version of an exported cluster is the one that runs; the reference asks for the subscription to be named as well (3 answers).',
+      'Resources with an absolute id were exported, and the version of an exported cluster is the one that runs; the reference asks for the subscription to be named as well.',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.AKS.Version' &&
       target === 'cluster-K' &&

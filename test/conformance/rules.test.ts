@@ -1,63 +1,23 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import t from 'tap';
-import { analyzeWith } from '../../core/analyze.js';
-import type { Report } from '../../core/findings/report.js';
-import { deploymentType } from '../../core/judging/targets.js';
-import { openFrontEnds } from '../../core/read-inputs.js';
-import { matchesText } from '../../core/source/glob.js';
-import type { Host } from '../../core/source/host.js';
-import { azurePack } from '../support/azure-pack.js';
-import { type Agreement, type Answer, compareAnswers, type Disagreement } from './agreement.js';
-import { ruleDifferences } from './differences.js';
-import { readRuleTruth, type TruthGroup, truthFolder } from './rule-truth.js';
+import type { Disagreement } from './agreement.js';
+import { figuresOf, measureRules } from './rule-agreement.js';
+import { readRuleTruth, truthFolder } from './rule-truth.js';
 
-const { pack } = azurePack();
-const ourRules = new Set(pack.rules.map(({ metadata }) => metadata.id.toLowerCase()));
-const ourOptions = [...(pack.manifest.optionSchema ?? [])].flatMap(([name, { aliases = [] }]) => [
-  name,
-  ...aliases,
-]);
-/** The reference calls a resource without a name by a hash of it. */
-const hashOfNameless = /^[0-9a-f]{50}$/;
-/** Where the reference found the files that lie in our folder now. */
-const theirFolder = /^tests\/PSRule\.Rules\.Azure\.Tests\//;
-const ourFolder = 'rules/inputs/';
-const analyze = analyzeWith(openFrontEnds);
-/** What the reference takes for the place of deployment. */
-const theirContext = {
-  subscriptionId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  tenantId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  resourceGroup: 'ps-rule-test-rg',
-  location: 'eastus',
-};
 const groups = readRuleTruth();
 
 if (groups === undefined) {
   t.pass('', { skip: `the measured answers are not at ${truthFolder}` });
 } else {
-  const compared = groups.map((group) => ({ group, agreement: compareGroup(group) }));
-  const all = compared.flatMap(({ agreement }) => agreement.disagreements);
-  const agreed = compared.reduce((sum, { agreement }) => sum + agreement.agreed.length, 0);
-  const reasonOf = (found: Disagreement) =>
-    ruleDifferences.find((difference) => difference.covers(found));
-  const open = all.filter((found) => reasonOf(found) === undefined);
-  t.comment(
-    `${agreed} answers agree, ${all.length - open.length} differ on purpose, ${open.length} disagree`,
-  );
+  const agreement = measureRules(groups);
+  for (const line of figuresOf(agreement)) t.comment(line);
 
   t.test('every answer agrees with the reference, or differs on purpose', async (t) => {
-    t.ok(agreed > 0, 'there are answers to compare');
-    t.same(countsBy(open), {});
+    t.ok(agreement.agreed.length > 0, 'there are answers to compare');
+    t.same(countsBy(agreement.open), {});
   });
 
   t.test('every difference that is listed is there', async (t) => {
-    for (const difference of ruleDifferences) {
-      t.ok(
-        all.some((found) => difference.covers(found)),
-        difference.reason,
-      );
-    }
+    for (const [{ reason }, found] of agreement.onPurpose) t.ok(found.length > 0, reason);
   });
 }
 
@@ -68,105 +28,4 @@ function countsBy(disagreements: readonly Disagreement[]): Record<string, number
     counts[line] = (counts[line] ?? 0) + 1;
   }
   return counts;
-}
-
-function compareGroup(group: TruthGroup): Agreement {
-  const theirs = group.results
-    .filter(({ rule }) => ourRules.has(rule.toLowerCase()))
-    .map(({ rule, target, type, outcome }) => ({
-      rule,
-      target: hashOfNameless.test(target) ? '' : target.replace(theirFolder, ourFolder),
-      type,
-      outcome: outcome.toLowerCase(),
-    }));
-  const texts = group.inputs.flatMap(separateRuns);
-  const ours = texts.flatMap(({ file, text }) => answersOf(file, text, group));
-  const counts = ({ type }: Answer) => !isRecordedExpansion(group) || type !== deploymentType;
-  return compareAnswers(
-    theirs.filter(counts).map((answer) => ({ ...answer, target: wholeName(answer, ours) })),
-    ours.filter(counts),
-  );
-}
-
-/** The expansion that was recorded leaves of a deployment what it was made from, not what came of it. */
-function isRecordedExpansion({ inputs }: TruthGroup): boolean {
-  return inputs.every((input) => input.includes('/derived/exp/'));
-}
-
-/** The reference calls children as their export does, which may leave the names of their parents out. */
-function wholeName({ target, type }: Answer, ours: readonly Answer[]): string {
-  if (target.includes('/') || type.split('/').length < 3) return target;
-  const names = new Set(
-    ours
-      .filter((answer) => answer.type.toLowerCase() === type.toLowerCase())
-      .map((answer) => answer.target)
-      .filter((name) => `/${name}`.toLowerCase().endsWith(`/${target.toLowerCase()}`)),
-  );
-  const [name] = names;
-  return name !== undefined && names.size === 1 ? name : target;
-}
-
-/** Objects that were judged one by one (`item`) are given to runs of their own here too. */
-function separateRuns(input: string): readonly { readonly file: string; readonly text: string }[] {
-  const text = readFileSync(path.join(truthFolder, input), 'utf8');
-  if (!input.includes('/derived/res/')) return [{ file: input, text }];
-  const resources: readonly Record<string, unknown>[] = JSON.parse(text);
-  return resources.map(({ __rid: _, ...resource }) => ({
-    file: input,
-    text: JSON.stringify(resource),
-  }));
-}
-
-function answersOf(file: string, text: string, group: TruthGroup): readonly Answer[] {
-  const options = Object.entries(group.configuration).filter(([key]) =>
-    ourOptions.some((name) => matchesText(name, key)),
-  );
-  const config = { profile: 'all', options: Object.fromEntries(options), context: theirContext };
-  const host: Host = {
-    readText(wanted) {
-      if (wanted === file) return { kind: 'text', text };
-      const below = path.join(truthFolder, wanted);
-      try {
-        return { kind: 'text', text: readFileSync(below, 'utf8') };
-      } catch {
-        return { kind: 'missing' };
-      }
-    },
-    now: () => new Date('2026-11-23T00:00:00Z'),
-  };
-  const answer = analyze(
-    {
-      tool: { name: 'groundrule', version: '', url: '' },
-      inputs: [{ path: file, named: true }],
-      config: { path: 'rules.json', text: JSON.stringify(config) },
-      builtIn: new Map([['azure', () => pack]]),
-    },
-    host,
-  );
-  return answer.kind === 'pending' ? [] : answersIn(answer.report, group);
-}
-
-/**
- * Where the reference judged the files themselves and did not expand them, only files count; and only
- * there do they, those that were given to it.
- */
-function answersIn(report: Report, group: TruthGroup): readonly Answer[] {
-  const expanded = group.configuration['AZURE_PARAMETER_FILE_EXPANSION'] === true;
-  const filesOnly = group.filesAreTargets && !expanded;
-  return report.verdicts
-    .filter(({ verdict, target }) => {
-      if (verdict === 'skip') return false;
-      if (!isFile(target)) return !filesOnly;
-      return group.filesAreTargets && group.inputs.includes(target.file);
-    })
-    .map(({ rule, verdict, target }) => ({
-      rule,
-      target: isFile(target) ? path.basename(target.name) : target.name,
-      type: target.type,
-      outcome: verdict,
-    }));
-}
-
-function isFile({ type }: { readonly type: string }): boolean {
-  return type.startsWith('.');
 }

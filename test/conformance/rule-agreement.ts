@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { analyzeWith } from '../../core/analyze.js';
+import type { Report } from '../../core/findings/report.js';
+import { deploymentType } from '../../core/judging/targets.js';
+import { openFrontEnds } from '../../core/read-inputs.js';
+import { matchesText } from '../../core/source/glob.js';
+import type { Host } from '../../core/source/host.js';
+import { azurePack } from '../support/azure-pack.js';
+import { type Agreement, type Answer, compareAnswers, type Disagreement } from './agreement.js';
+import { type RuleDifference, ruleDifferences } from './differences.js';
+import { type TruthGroup, truthFolder } from './rule-truth.js';
+
+const { pack } = azurePack();
+const ourRules = new Set(pack.rules.map(({ metadata }) => metadata.id.toLowerCase()));
+const ourOptions = [...(pack.manifest.optionSchema ?? [])].flatMap(([name, { aliases = [] }]) => [
+  name,
+  ...aliases,
+]);
+/** The reference calls a resource without a name by a hash of it. */
+const hashOfNameless = /^[0-9a-f]{50}$/;
+/** Where the reference found the files that lie in our folder now. */
+const theirFolder = /^tests\/PSRule\.Rules\.Azure\.Tests\//;
+const ourFolder = 'rules/inputs/';
+const analyze = analyzeWith(openFrontEnds);
+/** What the reference takes for the place of deployment. */
+const theirContext = {
+  subscriptionId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  tenantId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  resourceGroup: 'ps-rule-test-rg',
+  location: 'eastus',
+};
+
+/** How the answers of the rules that both have compare, on all inputs. */
+export interface RuleAgreement {
+  /** Every recorded result, of rules that are not here too. */
+  readonly recorded: number;
+  readonly agreed: readonly Answer[];
+  /** What is listed, with what it covers; an answer stands in the first difference that covers it. */
+  readonly onPurpose: ReadonlyMap<RuleDifference, readonly Disagreement[]>;
+  readonly open: readonly Disagreement[];
+}
+
+/** Judges the inputs of every group and compares; takes seconds. */
+export function measureRules(groups: readonly TruthGroup[]): RuleAgreement {
+  const agreed: Answer[] = [];
+  const open: Disagreement[] = [];
+  const onPurpose = new Map(ruleDifferences.map((one) => [one, [] as Disagreement[]]));
+  for (const group of groups) {
+    const compared = compareGroup(group);
+    agreed.push(...compared.agreed);
+    for (const found of compared.disagreements) {
+      const difference = ruleDifferences.find((one) => one.covers(found));
+      const list = difference === undefined ? open : onPurpose.get(difference);
+      list?.push(found);
+    }
+  }
+  const recorded = groups.reduce((sum, { results }) => sum + results.length, 0);
+  return { recorded, agreed, onPurpose, open };
+}
+
+/** Figures in lines of text: in all, then by reason. Answers that only we give are no recorded results, and counted apart. */
+export function figuresOf({ recorded, agreed, onPurpose, open }: RuleAgreement): readonly string[] {
+  const differences = [...onPurpose].map(([{ reason }, found]) => ({ reason, ...sides(found) }));
+  const intended = sides([...onPurpose.values()].flat());
+  const disputed = sides(open);
+  const judged = agreed.length + intended.theirs + disputed.theirs;
+  return [
+    `${recorded} recorded results, ${judged} of them of rules that are here: ${agreed.length} agree, ${intended.theirs} differ on purpose, ${disputed.theirs} disagree`,
+    `given here alone: ${intended.oursAlone} on purpose, ${disputed.oursAlone} not`,
+    ...differences.map(
+      ({ reason, theirs, oursAlone }) => `${theirs} recorded, ${oursAlone} here alone: ${reason}`,
+    ),
+  ];
+}
+
+/** How many are answers that the reference gave, and how many ours alone. */
+export function sides(found: readonly Disagreement[]): {
+  readonly theirs: number;
+  readonly oursAlone: number;
+} {
+  const oursAlone = found.filter(({ theirs }) => theirs === 'none').length;
+  return { theirs: found.length - oursAlone, oursAlone };
+}
+
+function compareGroup(group: TruthGroup): Agreement {
+  const theirs = group.results
+    .filter(({ rule }) => ourRules.has(rule.toLowerCase()))
+    .map(({ rule, target, type, outcome }) => ({
+      rule,
+      target: hashOfNameless.test(target) ? '' : target.replace(theirFolder, ourFolder),
+      type,
+      outcome: outcome.toLowerCase(),
+    }));
+  const texts = group.inputs.flatMap(separateRuns);
+  const ours = texts.flatMap(({ file, text }) => answersOf(file, text, group));
+  const counts = ({ type }: Answer) => !isRecordedExpansion(group) || type !== deploymentType;
+  return compareAnswers(
+    theirs.filter(counts).map((answer) => ({ ...answer, target: wholeName(answer, ours) })),
+    ours.filter(counts),
+  );
+}
+
+/** The expansion that was recorded leaves of a deployment what it was made from, not what came of it. */
+function isRecordedExpansion({ inputs }: TruthGroup): boolean {
+  return inputs.every((input) => input.includes('/derived/exp/'));
+}
+
+/** The reference calls children as their export does, which may leave the names of their parents out. */
+function wholeName({ target, type }: Answer, ours: readonly Answer[]): string {
+  if (target.includes('/') || type.split('/').length < 3) return target;
+  const names = new Set(
+    ours
+      .filter((answer) => answer.type.toLowerCase() === type.toLowerCase())
+      .map((answer) => answer.target)
+      .filter((name) => `/${name}`.toLowerCase().endsWith(`/${target.toLowerCase()}`)),
+  );
+  const [name] = names;
+  return name !== undefined && names.size === 1 ? name : target;
+}
+
+/** Objects that were judged one by one (`item`) are given to runs of their own here too. */
+function separateRuns(input: string): readonly { readonly file: string; readonly text: string }[] {
+  const text = readFileSync(path.join(truthFolder, input), 'utf8');
+  if (!input.includes('/derived/res/')) return [{ file: input, text }];
+  const resources: readonly Record<string, unknown>[] = JSON.parse(text);
+  return resources.map(({ __rid: _, ...resource }) => ({
+    file: input,
+    text: JSON.stringify(resource),
+  }));
+}
+
+function answersOf(file: string, text: string, group: TruthGroup): readonly Answer[] {
+  const options = Object.entries(group.configuration).filter(([key]) =>
+    ourOptions.some((name) => matchesText(name, key)),
+  );
+  const config = { profile: 'all', options: Object.fromEntries(options), context: theirContext };
+  const host: Host = {
+    readText(wanted) {
+      if (wanted === file) return { kind: 'text', text };
+      const below = path.join(truthFolder, wanted);
+      try {
+        return { kind: 'text', text: readFileSync(below, 'utf8') };
+      } catch {
+        return { kind: 'missing' };
+      }
+    },
+    now: () => new Date('2026-11-23T00:00:00Z'),
+  };
+  const answer = analyze(
+    {
+      tool: { name: 'groundrule', version: '', url: '' },
+      inputs: [{ path: file, named: true }],
+      config: { path: 'rules.json', text: JSON.stringify(config) },
+      builtIn: new Map([['azure', () => pack]]),
+    },
+    host,
+  );
+  return answer.kind === 'pending' ? [] : answersIn(answer.report, group);
+}
+
+/**
+ * Where the reference judged the files themselves and did not expand them, only files count; and only
+ * there do they, those that were given to it.
+ */
+function answersIn(report: Report, group: TruthGroup): readonly Answer[] {
+  const expanded = group.configuration['AZURE_PARAMETER_FILE_EXPANSION'] === true;
+  const filesOnly = group.filesAreTargets && !expanded;
+  return report.verdicts
+    .filter(({ verdict, target }) => {
+      if (verdict === 'skip') return false;
+      if (!isFile(target)) return !filesOnly;
+      return group.filesAreTargets && group.inputs.includes(target.file);
+    })
+    .map(({ rule, verdict, target }) => ({
+      rule,
+      target: isFile(target) ? path.basename(target.name) : target.name,
+      type: target.type,
+      outcome: verdict,
+    }));
+}
+
+function isFile({ type }: { readonly type: string }): boolean {
+  return type.startsWith('.');
+}

@@ -75,6 +75,7 @@ async function loadCompiler() {
     bundle: true,
     format: 'esm',
     platform: 'neutral',
+    mainFields: ['module', 'main'],
     external: ['node:*'],
     write: false,
   });

@@ -99,7 +99,7 @@ function evaluateOther(context: CallContext): Value {
     return failed(origin);
   }
   if (/^list\w*$/i.test(call.name)) return finish(runtimeValue(call.name, args, context), context);
-  if (!call.undeclared) {
+  if (!call.reported) {
     const candidates = [...functionNames(), ...scope.names('user function')];
     const near = nearest(call.name, candidates);
     scope.report(diagnostic('expression/unknown-function', call.nameSpan, call.name, near));
@@ -122,6 +122,7 @@ function countFits(
 }
 
 function reportCount(call: FunctionCall, expected: string, scope: EvaluationScope): void {
+  if (call.reported) return;
   const found = call.args.length === 1 ? '1 is' : `${call.args.length} are`;
   scope.report(diagnostic('expression/argument-count', call.nameSpan, call.name, expected, found));
 }

@@ -33,10 +33,10 @@ export interface FunctionCall {
   readonly args: readonly Expression[];
   readonly span: Span;
   /**
-   * Set where nothing declares the function, or the name that `parameters('name')` stands for, and whoever
-   * read the source has said so: the value is unknown, and nothing more is to be reported.
+   * Set where whoever read the source has reported that this cannot be: nothing declares the function or the
+   * name that `parameters('name')` stands for, or it takes other arguments. The value is unknown.
    */
-  readonly undeclared?: true;
+  readonly reported?: true;
   /**
    * Set during evaluation where the deployment that the call stands in decides what it gives: that
    * deployment or its scope. Calls that differ in it are different values, however alike they print.

@@ -9,6 +9,7 @@ import type {
   FunctionCall,
   FunctionDeclaration,
   Identifier,
+  InstanceCall,
   Lambda,
   ResourceAccess,
   TypeExpression,
@@ -21,6 +22,7 @@ import { type Declarations, declare } from './declare.js';
 import { keyText, subexpressionsOf, unwrap } from './expression-parts.js';
 import { innerScope, lookUp, namesIn, type Scope } from './scope.js';
 import type { BicepSymbol, LocalSymbol, ResourceSymbol } from './symbols.js';
+import { findTypeCycles } from './type-cycles.js';
 
 /** A node that names something. */
 export type Reference = VariableAccess | ResourceAccess | FunctionCall | TypeName;
@@ -59,7 +61,10 @@ export function bind(file: BicepFile | BicepParametersFile): Binding {
   const builtin = innerScope({ names: new Map() }, namespaces);
   const scope: Scope = { names: declarations.names, outer: builtin };
   for (const statement of file.statements) bindStatement(binder, statement, scope, declarations);
-  const cyclic = findCycles(declarations, binder.references, binder.diagnostics);
+  const cyclic = new Set([
+    ...findCycles(declarations, binder.references, binder.diagnostics),
+    ...findTypeCycles(declarations, binder.references, binder.diagnostics),
+  ]);
   return { declarations, cyclic, ...binder };
 }
 
@@ -196,6 +201,11 @@ function bindExpression(binder: Binder, node: Expression, scope: Scope, copyName
       bindExpression(binder, node.collection, scope);
       bindExpression(binder, node.body, innerScope(scope, loopLocals(binder, node, copyName)));
       return;
+    case 'instanceCall':
+      bindExpression(binder, node.target, scope);
+      bindNamespaceCall(binder, node);
+      for (const arg of node.args) bindExpression(binder, arg, scope);
+      return;
     case 'lambda':
       bindExpression(binder, node.body, innerScope(scope, lambdaLocals(node)));
       return;
@@ -244,6 +254,15 @@ function bindCall(binder: Binder, call: FunctionCall, scope: Scope): void {
     );
   }
   for (const arg of call.args) bindExpression(binder, arg, scope);
+}
+
+/** `sys.name(…)` and `az.name(…)`. */
+function bindNamespaceCall(binder: Binder, { target, name }: InstanceCall): void {
+  const inner = unwrap(target);
+  if (inner.kind !== 'variableAccess' || name.name === '') return;
+  if (binder.references.get(inner)?.kind !== 'namespace' || isBuiltinFunction(name.name)) return;
+  const near = nearest(name.name, inner.name.name === 'sys' ? sysFunctions : azFunctions) ?? '';
+  binder.diagnostics.push(diagnostic('bicep/unknown-function', name.span, name.name, near));
 }
 
 function bindResourceAccess(binder: Binder, node: ResourceAccess): void {

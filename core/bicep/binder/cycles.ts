@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Span } from '../../source/span.js';
 import type { Expression } from '../syntax.js';
 import type { Reference } from './bind.js';
 import type { Declarations } from './declare.js';
@@ -15,8 +16,11 @@ export function findCycles(
   diagnostics: Diagnostic[],
 ): ReadonlySet<BicepSymbol> {
   const needs = new Map<BicepSymbol, readonly BicepSymbol[]>();
-  const note = (symbol: BicepSymbol, roots: readonly Expression[], also: BicepSymbol[] = []) =>
+  const texts = new Map<BicepSymbol, readonly Expression[]>();
+  const note = (symbol: BicepSymbol, roots: readonly Expression[], also: BicepSymbol[] = []) => {
+    texts.set(symbol, roots);
     needs.set(symbol, [...referencedBy(roots, references), ...also]);
+  };
   const noteResource = (symbol: ResourceSymbol): void => {
     note(symbol, [symbol.declaration.body], symbol.container ? [symbol.container] : []);
     symbol.children.forEach(noteResource);
@@ -35,7 +39,9 @@ export function findCycles(
     for (const symbol of group) {
       cyclic.add(symbol);
       const path = [...group].map((each) => each.name).join(' → ');
-      diagnostics.push(diagnostic('bicep/cycle', nameSpan(symbol), symbol.name, path));
+      const place = placeIn(texts.get(symbol) ?? [], new Set(group), references);
+      const span = place ?? nameSpan(symbol);
+      diagnostics.push(diagnostic('bicep/cycle', span, symbol.name, path));
     }
   }
   return cyclic;
@@ -43,6 +49,23 @@ export function findCycles(
 
 function nameSpan(symbol: BicepSymbol) {
   if ('declaration' in symbol && 'name' in symbol.declaration) return symbol.declaration.name.span;
+  return undefined;
+}
+
+/** The first place in expressions that names one of some symbols. */
+function placeIn(
+  roots: readonly Expression[],
+  wanted: ReadonlySet<BicepSymbol>,
+  references: ReadonlyMap<Reference, BicepSymbol>,
+): Span | undefined {
+  const pending = [...roots].reverse();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === 'variableAccess' || node.kind === 'resourceAccess' || node.kind === 'call') {
+      const symbol = references.get(node);
+      if (symbol && wanted.has(symbol)) return node.span;
+    }
+    pending.push(...[...subexpressionsOf(node)].reverse());
+  }
   return undefined;
 }
 
@@ -64,7 +87,7 @@ export function referencedBy(
 }
 
 /** Groups of symbols that reach each other, and single ones that name themselves (Tarjan's algorithm, without recursion). */
-function stronglyConnected(
+export function stronglyConnected(
   needs: ReadonlyMap<BicepSymbol, readonly BicepSymbol[]>,
 ): readonly (readonly BicepSymbol[])[] {
   const order = new Map<BicepSymbol, { index: number; low: number; open: boolean }>();

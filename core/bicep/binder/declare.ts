@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Span } from '../../source/span.js';
 import type {
   BicepFile,
   BicepParametersFile,
@@ -23,6 +24,8 @@ import type {
 export interface Declarations {
   /** By name; of a name declared twice the first. Outputs have names of their own. */
   readonly names: Map<string, BicepSymbol>;
+  /** Where each name is declared first, and whether it is again. */
+  readonly firstNames: Map<string, { readonly span: Span; repeated: boolean }>;
   readonly outputs: OutputSymbol[];
   /** Resources declared at the top level, in source order. */
   readonly resources: Map<ResourceDeclaration, ResourceSymbol>;
@@ -34,6 +37,7 @@ export interface Declarations {
 export function declare(file: BicepFile | BicepParametersFile): Declarations {
   const found: Declarations = {
     names: new Map(),
+    firstNames: new Map(),
     outputs: [],
     resources: new Map(),
     modules: [],
@@ -130,13 +134,23 @@ function declareExtension(
   add(found, { kind: 'extension', name: identifier.name, declaration: statement }, identifier);
 }
 
+const reserved: ReadonlySet<string> = new Set(['az', 'sys']);
+
 function add(found: Declarations, symbol: BicepSymbol, identifier: Identifier): void {
   if (identifier.name === '') return;
-  if (found.names.has(symbol.name)) {
-    found.diagnostics.push(diagnostic('bicep/duplicate-name', identifier.span, symbol.name));
+  if (reserved.has(symbol.name)) {
+    found.diagnostics.push(diagnostic('bicep/reserved-name', identifier.span, symbol.name));
+  }
+  const { name, span } = identifier;
+  const first = found.firstNames.get(name);
+  if (first === undefined) {
+    found.firstNames.set(name, { span, repeated: false });
+    found.names.set(name, symbol);
     return;
   }
-  found.names.set(symbol.name, symbol);
+  if (!first.repeated) found.diagnostics.push(diagnostic('bicep/duplicate-name', first.span, name));
+  first.repeated = true;
+  found.diagnostics.push(diagnostic('bicep/duplicate-name', span, name));
 }
 
 function resourceSymbol(

@@ -1,5 +1,6 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { LiteralNode, TemplateNode } from '../../template/template.js';
+import { argumentCountFits } from '../binder/argument-counts.js';
 import { isBuiltinFunction, isListFunction } from '../binder/builtin-functions.js';
 import { unwrap } from '../binder/expression-parts.js';
 import type { BicepSymbol } from '../binder/symbols.js';
@@ -97,8 +98,8 @@ function namespaceCall(node: Call, span: ArmExpression['span'], at: Lowering): A
   if (node.name.name === 'any' && first !== undefined) return lowerExpression(first, at);
   const args = node.args.map((arg) => lowerExpression(arg, at));
   const lowered = call(node.name.name, args, span, node.name.span);
-  // The binder has said that there is no such function.
-  return isBuiltinFunction(node.name.name) ? lowered : { ...lowered, undeclared: true };
+  const fits = isBuiltinFunction(node.name.name) && argumentCountFits(node, at.model.binding);
+  return fits ? lowered : { ...lowered, reported: true };
 }
 
 /** A call of a function of this file, of an imported one, or of one of a wildcard import. */
@@ -120,5 +121,6 @@ function userCall(
     node.span,
     node.name.span,
   );
-  return known === undefined ? { ...lowered, undeclared: true } : lowered;
+  const fits = known !== undefined && argumentCountFits(node, at.model.binding);
+  return !fits ? { ...lowered, reported: true } : lowered;
 }

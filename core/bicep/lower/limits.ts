@@ -37,5 +37,5 @@ export function enterPlacement(span: Span, at: Lowering): Lowering | undefined {
 
 /** A name whose value cannot be known, in a form that stays visible. */
 export function unknownName(name: string, span: Span): ArmExpression {
-  return { ...call('parameters', [text(name, span)], span), undeclared: true };
+  return { ...call('parameters', [text(name, span)], span), reported: true };
 }

@@ -1,8 +1,9 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { Span } from '../../source/span.js';
 import type { ObjectNode, PropertyNode, TemplateNode } from '../../template/template.js';
-import { keyText, propertyValue, unwrap } from '../binder/expression-parts.js';
+import { keyText, unwrap } from '../binder/expression-parts.js';
 import type { ModuleSymbol } from '../binder/symbols.js';
+import { parametersOf } from '../modules/parameters.js';
 import { templateOf } from '../modules/targets.js';
 import type { Expression, ObjectProperty } from '../syntax.js';
 import {
@@ -18,6 +19,7 @@ import {
 } from './build.js';
 import { batchSizeOf, describe } from './decorators.js';
 import { lowerExpression } from './expressions.js';
+import { unknownName } from './limits.js';
 import { copyObject, insideLoop } from './loops.js';
 import type { Lowering } from './model.js';
 import { deploymentApiVersion } from './module-references.js';
@@ -82,17 +84,9 @@ function lowerDeployment(symbol: ModuleSymbol, line: Span, at: Lowering): Object
     entry('expressionEvaluationOptions', scope),
     entry('mode', literal('Incremental', line)),
   ];
-  const written = propertyValue(symbol.body.object, 'params');
-  const params = written && unwrap(written);
-  if (params?.kind === 'object') {
-    const keySpan = symbol.body.object?.members.find((each) => keyText(each) === 'params');
-    const header = keySpan?.kind === 'objectProperty' ? keySpan.key.span : line;
-    const entries = params.members.flatMap((member) =>
-      member.kind === 'objectProperty' ? [lowerArgument(member, at)] : [],
-    );
-    properties.push(entry('parameters', object(entries, params.span, header), header));
-  }
   const target = at.model.modules.get(symbol);
+  const parameters = lowerParameters(symbol, target && parametersOf(target), at);
+  if (parameters) properties.push(parameters);
   const { span } = symbol.declaration.path;
   const template = target && templateOf(target);
   if (template) properties.push(entry('template', template, span));
@@ -101,6 +95,37 @@ function lowerDeployment(symbol: ModuleSymbol, line: Span, at: Lowering): Object
     properties.push(entry('templateLink', link, span));
   }
   return object(properties, line);
+}
+
+/**
+ * What a module is given. Parameters it does not declare are left out and those it lacks are unknown: a
+ * check has reported them, so that expansion finds nothing wrong.
+ *
+ * @param declared whether each parameter must be given; absent where the module was not read
+ */
+function lowerParameters(
+  symbol: ModuleSymbol,
+  declared: ReadonlyMap<string, boolean> = new Map(),
+  at: Lowering,
+): PropertyNode | undefined {
+  const { members = [] } = symbol.body.object ?? {};
+  const property = members.find((each) => keyText(each) === 'params');
+  const line = declarationLine(symbol);
+  const header = property?.kind === 'objectProperty' ? property.key.span : line;
+  const params = property?.kind === 'objectProperty' ? unwrap(property.value) : undefined;
+  const written = params?.kind === 'object' ? params.members : [];
+  const given = new Set(written.map(keyText));
+  const entries = written.flatMap((member) => {
+    const isDeclared = declared.size === 0 || declared.has(keyText(member) ?? '');
+    return member.kind === 'objectProperty' && isDeclared ? [lowerArgument(member, at)] : [];
+  });
+  for (const [name, required] of declared) {
+    if (!required || given.has(name)) continue;
+    const value = entry('value', expressionNode(unknownName(name, header)));
+    entries.push(entry(name, object([value], header)));
+  }
+  if (params?.kind !== 'object' && entries.length === 0) return undefined;
+  return entry('parameters', object(entries, params?.span ?? line, header), header);
 }
 
 /** One parameter of a module: `{ value: … }`, or `{ reference: … }` to a secret in a key vault. */

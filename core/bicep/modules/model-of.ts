@@ -3,6 +3,7 @@ import type { Span } from '../../source/span.js';
 import { bind } from '../binder/bind.js';
 import { literalText } from '../binder/expression-parts.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import { checkFile } from '../checks/check-file.js';
 import { collectDependencies } from '../lower/dependencies.js';
 import { findInlined } from '../lower/inlining.js';
 import { loadContents } from '../lower/loaded-content.js';
@@ -45,6 +46,9 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
   for (const symbol of declarations.modules) {
     modules.set(symbol, openTarget(symbol.declaration.path, path, compilation));
   }
+  for (const statement of file.statements) {
+    if (statement.kind === 'test') openTarget(statement.path, path, compilation);
+  }
   const resources = nestedFirst([...declarations.resources.values()]);
   const variables = [...declarations.names.values()].filter((each) => each.kind === 'variable');
   const partial = {
@@ -68,7 +72,9 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
     ),
     loaded: loadContents(file, binding, compilation),
   };
-  return { ...partial, imports: closeImports(partial) };
+  const model = { ...partial, imports: closeImports(partial) };
+  compilation.diagnostics.push(...checkFile(model));
+  return model;
 }
 
 /** The order in which the Bicep CLI writes resources: those nested in others before all at their level. */

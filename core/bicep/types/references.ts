@@ -70,6 +70,7 @@ function resolveName(
 ): ResolvedType | undefined {
   const symbol = at.model.binding.references.get(type);
   if (symbol?.kind === 'type') {
+    if (at.model.binding.cyclic.has(symbol)) return undefined;
     const name = at.imports.nameOf(symbol) ?? symbol.name;
     return {
       kind: 'declared',

@@ -59,7 +59,7 @@ function byName(
       if (name?.kind === 'string') {
         const value = find(name.value);
         if (value !== undefined) return value;
-        if (call.undeclared) {
+        if (call.reported) {
           return unknownValue(call, origin, { kind: 'undeclared', name: name.value });
         }
         const near =

@@ -14,9 +14,9 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: [],
   },
   {
-    it: 'reports a name declared twice, at the second place',
+    it: 'reports a name declared more than once, at each place',
     bicep: 'param a string\nvar a = 1',
-    wanted: ['2:5 bicep/duplicate-name'],
+    wanted: ['1:7 bicep/duplicate-name', '2:5 bicep/duplicate-name'],
   },
   {
     it: 'lets an output have the name of a parameter',
@@ -24,9 +24,9 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: [],
   },
   {
-    it: 'reports every declaration in a circle',
+    it: 'reports every declaration in a circle, where it names the next',
     bicep: 'var a = b\nvar b = a\nvar c = c',
-    wanted: ['1:5 bicep/cycle', '2:5 bicep/cycle', '3:5 bicep/cycle'],
+    wanted: ['1:9 bicep/cycle', '2:9 bicep/cycle', '3:9 bicep/cycle'],
   },
   {
     it: 'reports unknown functions, types and nested resources',
@@ -133,7 +133,7 @@ t.test('a snippet lowers with its undeclared names marked', async (t) => {
   const pending: unknown[] = [template];
   for (let each = pending.pop(); each !== undefined; each = pending.pop()) {
     if (typeof each !== 'object' || each === null || 'text' in each) continue;
-    if ('undeclared' in each && 'args' in each && Array.isArray(each.args)) {
+    if ('reported' in each && 'args' in each && Array.isArray(each.args)) {
       marked.push(String((each.args[0] as { value: unknown }).value));
     }
     for (const [name, part] of Object.entries(each)) {

@@ -39,9 +39,15 @@ resource s 'My.Rp/rs@2020-01-01' = {
     codes: ['bicep/too-deep'],
   },
   {
-    it: 'types that hold themselves are compiled',
-    bicep: 'type a = { b: a }[] | b\ntype b = { b: b, c: b | a }\nparam p { x: b }[]',
+    it: 'types that may hold themselves are compiled',
+    bicep: 'type a = { b: a[], c: b? }\ntype b = { b: b?, c: a | null, *: b }\nparam p { x: b }[]',
     codes: [],
+  },
+  {
+    it: 'types that must hold themselves are reported, and compiled all the same',
+    bicep:
+      "type a = { b: a }[] | b\ntype b = { b: b, c: b | a }\ntype c = c[]?\n@discriminator('x')\nparam p a | b | c",
+    codes: ['bicep/type-cycle', 'bicep/type-cycle', 'bicep/type-cycle'],
   },
   {
     it: 'resources that extend each other in a circle are reported',

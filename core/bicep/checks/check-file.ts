@@ -1,0 +1,77 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { checkArgumentCount } from '../binder/argument-counts.js';
+import { propertyValue, unwrap } from '../binder/expression-parts.js';
+import type { FileModel } from '../lower/model.js';
+import type { ParameterDeclaration } from '../syntax.js';
+import { checkConstant, checkDecorators } from './decorators.js';
+import { duplicateDeployments, duplicateOutputs, duplicateProperties } from './duplicates.js';
+import { checkModuleParameters } from './module-parameters.js';
+import {
+  checkCollectionPlace,
+  checkFunctionPlace,
+  checkLambdaPlace,
+  checkLoopPlace,
+  checkNameOf,
+} from './places.js';
+import { type Place, placesIn } from './walk.js';
+
+/** What a file says that the grammar allows and the language does not, as far as no types are needed to see it. */
+export function checkFile(model: FileModel): Diagnostic[] {
+  const problems = [
+    ...duplicateOutputs(model),
+    ...duplicateDeployments(model),
+    ...[...model.modules].flatMap(([symbol, target]) => checkModuleParameters(symbol, target)),
+    ...model.resources.flatMap(({ body }) => checkParent(propertyValue(body.object, 'parent'))),
+  ];
+  for (const place of placesIn(model.file)) problems.push(...checkPlace(place, model));
+  return problems;
+}
+
+function checkPlace(place: Place, model: FileModel): Diagnostic[] {
+  const { node } = place;
+  const decorated = 'decorators' in node ? checkDecorators(node.decorators, node) : [];
+  switch (node.kind) {
+    case 'object':
+      return duplicateProperties(node);
+    case 'for':
+      return checkLoopPlace(place);
+    case 'lambda':
+      return checkLambdaPlace(place);
+    case 'variableAccess':
+      return checkCollectionPlace(node, place, model);
+    case 'call':
+    case 'instanceCall': {
+      if (place.around?.node.kind === 'decorator') return [];
+      const named = node.kind === 'call' ? checkNameOf(node, model) : [];
+      const counted = checkArgumentCount(node, model.binding);
+      return [...named, ...counted, ...checkFunctionPlace(node, place, model)];
+    }
+    case 'metadata':
+      return [...decorated, ...checkConstant(node.value)];
+    case 'parameter':
+      return [...decorated, ...checkDefault(node, model)];
+    default:
+      return decorated;
+  }
+}
+
+/** Default values are worked out before variables and resources are. */
+function checkDefault({ defaultValue }: ParameterDeclaration, { binding }: FileModel) {
+  if (defaultValue === undefined) return [];
+  const problems: Diagnostic[] = [];
+  for (const { node } of placesIn(defaultValue)) {
+    if (node.kind !== 'variableAccess') continue;
+    const symbol = binding.references.get(node);
+    const { name } = node.name;
+    if (symbol?.kind === 'variable' || symbol?.kind === 'resource' || symbol?.kind === 'module') {
+      problems.push(diagnostic('bicep/parameter-default', node.span, name));
+    }
+  }
+  return problems;
+}
+
+function checkParent(parent: Parameters<typeof unwrap>[0] | undefined): Diagnostic[] {
+  const named = ['variableAccess', 'indexAccess', 'resourceAccess', 'error'];
+  if (parent === undefined || named.includes(unwrap(parent).kind)) return [];
+  return [diagnostic('bicep/parent', parent.span)];
+}

@@ -1,0 +1,168 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import { argumentsWanted } from '../binder/argument-counts.js';
+import { subexpressionsOf, unwrap } from '../binder/expression-parts.js';
+import type { Decorator, Expression, SyntaxNode } from '../syntax.js';
+
+const typed = ['parameter', 'output', 'type'];
+
+interface DecoratorRule {
+  /** Kinds of declarations; `type` stands for parts of types too. */
+  readonly on: readonly string[] | 'all';
+  /** How many arguments it takes at least and at most; one unless said. */
+  readonly args?: readonly [number, number];
+  /** Its arguments are worked out later, where they are used. */
+  readonly workedOut?: true;
+}
+
+const onceOn = (on: readonly string[]): DecoratorRule => ({ on });
+const flagOn = (on: readonly string[]): DecoratorRule => ({ on, args: [0, 0] });
+const deployed = ['resource', 'module'];
+
+const rules: ReadonlyMap<string, DecoratorRule> = new Map([
+  ['allowed', onceOn(['parameter'])],
+  ['batchSize', onceOn(deployed)],
+  ['description', { on: 'all' }],
+  ['discriminator', onceOn(typed)],
+  ['export', flagOn(['type', 'variable', 'function'])],
+  ['maxLength', onceOn(typed)],
+  ['maxValue', onceOn(typed)],
+  ['metadata', onceOn(typed)],
+  ['minLength', onceOn(typed)],
+  ['minValue', onceOn(typed)],
+  ['nullIfNotFound', flagOn(['resource'])],
+  ['onlyIfNotExists', flagOn(deployed)],
+  ['retryOn', { on: deployed, args: [1, 2], workedOut: true }],
+  ['sealed', flagOn(typed)],
+  ['secure', flagOn(typed)],
+  ['validate', { on: typed, args: [1, 2], workedOut: true }],
+  ['waitUntil', { on: deployed, args: [1, 2], workedOut: true }],
+]);
+
+const partsOfTypes: ReadonlySet<string> = new Set([
+  'objectTypeProperty',
+  'additionalProperties',
+  'tupleTypeItem',
+]);
+
+/**
+ * The decorators of a declaration or part of a type: known ones, each once, where they apply. The Bicep CLI
+ * is not as strict with `@sys.name()`, so neither are we: it may be repeated, and stand on any part of a type.
+ */
+export function checkDecorators(decorators: readonly Decorator[], owner: SyntaxNode): Diagnostic[] {
+  const isPart = partsOfTypes.has(owner.kind);
+  const kind = isPart ? 'type' : owner.kind;
+  const counts = new Map<string, number>();
+  for (const each of decorators) {
+    const name = nameOf(each);
+    if (name !== undefined && !isQualified(each)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return decorators.flatMap((decorator) => {
+    const name = nameOf(decorator);
+    if (name === undefined) return [];
+    const { span } = decorator;
+    const qualified = isQualified(decorator);
+    const rule = rules.get(name);
+    if (rule === undefined) {
+      const near = nearest(name, rules.keys()) ?? '';
+      return [diagnostic('bicep/unknown-decorator', span, name, near)];
+    }
+    const isPlaced = rule.on === 'all' || rule.on.includes(kind) || (isPart && qualified);
+    if (!isPlaced) {
+      return [diagnostic('bicep/decorator-place', span, name, wordFor(owner))];
+    }
+    const again = !qualified && (counts.get(name) ?? 0) > 1;
+    return [
+      ...(again ? [diagnostic('bicep/duplicate-decorator', span, name)] : []),
+      ...checkArguments(decorator, rule, owner),
+    ];
+  });
+}
+
+const isQualified = ({ expression }: Decorator): boolean => expression.kind === 'instanceCall';
+
+const wordFor = ({ kind }: SyntaxNode): string =>
+  kind === 'parameterAssignment' ? 'parameter file' : kind;
+
+/** The name of a decorator that was read; the binder has spoken of what is no call. */
+function nameOf({ expression }: Decorator): string | undefined {
+  switch (expression.kind) {
+    case 'call':
+    case 'instanceCall':
+    case 'propertyAccess':
+    case 'variableAccess':
+      return expression.name.name || undefined;
+    default:
+      return undefined;
+  }
+}
+
+function checkArguments(
+  { expression, span }: Decorator,
+  rule: DecoratorRule,
+  owner: SyntaxNode,
+): Diagnostic[] {
+  if (expression.kind !== 'call' && expression.kind !== 'instanceCall') return [];
+  const { name } = expression.name;
+  const [least, most] = rule.args ?? [1, 1];
+  const { length } = expression.args;
+  if (length < least || length > most) {
+    return [
+      diagnostic('bicep/argument-count', span, name, argumentsWanted(least, most), String(length)),
+    ];
+  }
+  if (rule.workedOut) return [];
+  const inconstant = expression.args.flatMap(checkConstant);
+  const [first] = expression.args;
+  const value = first && unwrap(first);
+  const wanted = value && wantedOf(name, value);
+  if (wanted !== undefined) {
+    inconstant.push(diagnostic('bicep/decorator-value', first?.span ?? span, name, wanted));
+  }
+  const isLoop = 'body' in owner && 'kind' in owner.body && owner.body.kind === 'for';
+  if (name === 'batchSize' && !isLoop) {
+    inconstant.push(
+      diagnostic('bicep/decorator-place', span, name, `${owner.kind} without a loop`),
+    );
+  }
+  return inconstant;
+}
+
+/** What the value should have been; undefined where nothing is wrong with it. */
+function wantedOf(name: string, value: Expression): string | undefined {
+  if (name === 'allowed') {
+    return value.kind === 'array' && value.items.length === 0 ? 'a list of one or more' : undefined;
+  }
+  const number = wholeNumber(value);
+  if (number === undefined) return undefined;
+  if (name === 'batchSize') return number < 1 ? '1 or more' : undefined;
+  return /^(?:min|max)Length$/.test(name) && number < 0 ? '0 or more' : undefined;
+}
+
+function wholeNumber(value: Expression): number | undefined {
+  if (value.kind === 'integer') return value.value;
+  if (value.kind !== 'unary' || value.operator !== '-') return undefined;
+  const operand = unwrap(value.operand);
+  return operand.kind === 'integer' ? -operand.value : undefined;
+}
+
+/** Values that are read before anything is worked out: literals, and objects and arrays of them. */
+export function checkConstant(written: Expression): Diagnostic[] {
+  const node = unwrap(written);
+  switch (node.kind) {
+    case 'integer':
+    case 'boolean':
+    case 'null':
+    case 'error':
+      return [];
+    case 'string':
+    case 'object':
+    case 'array':
+      return subexpressionsOf(node).flatMap(checkConstant);
+    case 'unary':
+      if (node.operator === '-' && unwrap(node.operand).kind === 'integer') return [];
+      return [diagnostic('bicep/not-constant', node.span)];
+    default:
+      return [diagnostic('bicep/not-constant', node.span)];
+  }
+}

@@ -1,0 +1,124 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { unwrap } from '../binder/expression-parts.js';
+import { isNamespace } from '../binder/namespaces.js';
+import type { FileModel } from '../lower/model.js';
+import type { FunctionCall, InstanceCall, ObjectProperty, VariableAccess } from '../syntax.js';
+import { holderOf, nodesAround, type Place } from './walk.js';
+
+/** Declarations whose whole value may be a loop. */
+const looped: ReadonlySet<string> = new Set([
+  'variable',
+  'output',
+  'resource',
+  'module',
+  'parameterAssignment',
+]);
+
+/** A loop is the whole value of a declaration, or of a property of what is deployed, one level deep. */
+export function checkLoopPlace(place: Place): Diagnostic[] {
+  const { node } = place;
+  const holder = place.around?.node;
+  const refused = [diagnostic('bicep/loop-place', node.span)];
+  if (holder === undefined || looped.has(holder.kind)) return [];
+  if (holder.kind !== 'objectProperty' || holder.value !== node) return refused;
+  if (holder.key.kind === 'string' && holder.key.holes.length > 0) return refused;
+  let below: Place['node'] = node;
+  for (const around of nodesAround(place)) {
+    if (around.kind === 'resource' || around.kind === 'module') return [];
+    if (around.kind === 'for' && isPropertyLoop(around, place)) return refused;
+    if (around.kind === 'variable' || around.kind === 'output') return refused;
+    below = around;
+  }
+  return below.kind === 'file' || below.kind === 'parametersFile' ? refused : [];
+}
+
+function isPropertyLoop(loop: Place['node'], place: Place): boolean {
+  for (let at = place.around; at !== undefined; at = at.around) {
+    if (at.node === loop) return at.around?.node.kind === 'objectProperty';
+  }
+  return false;
+}
+
+export function checkLambdaPlace(place: Place): Diagnostic[] {
+  const holder = holderOf(place);
+  const isArgument = holder?.kind === 'call' || holder?.kind === 'instanceCall';
+  return isArgument ? [] : [diagnostic('bicep/lambda-place', place.node.span)];
+}
+
+/** What a loop of resources or modules may stand in without an index. */
+export function checkCollectionPlace(
+  node: VariableAccess,
+  place: Place,
+  { binding }: FileModel,
+): Diagnostic[] {
+  const symbol = binding.references.get(node);
+  if (symbol?.kind !== 'resource' && symbol?.kind !== 'module') return [];
+  if (symbol.body.loop === undefined) return [];
+  const holder = holderOf(place);
+  if (holder?.kind === 'indexAccess' && unwrap(holder.target) === node) return [];
+  if (holder?.kind === 'propertyAccess' || holder?.kind === 'resourceAccess') return [];
+  if (isDependency(place) || mayNameAll(place)) return [];
+  return [diagnostic('bicep/collection-place', node.span, symbol.name)];
+}
+
+/** Inside of the `dependsOn` of what is deployed. */
+function isDependency(place: Place): boolean {
+  const around = [...nodesAround(place)];
+  const at = around.findIndex(({ kind }) => kind === 'objectProperty');
+  const property = around[at];
+  if (property?.kind !== 'objectProperty' || nameOfKey(property) !== 'dependsOn') return false;
+  const owner = around.slice(at + 2).find(({ kind }) => kind !== 'if' && kind !== 'for');
+  return owner?.kind === 'resource' || owner?.kind === 'module';
+}
+
+const nameOfKey = ({ key }: ObjectProperty): string =>
+  key.kind === 'identifier' ? key.name : key.segments.map(({ value }) => value).join('');
+
+/** A loop as a whole can be looped over, and handed to functions of arrays: the template reads `references`. */
+function mayNameAll(place: Place): boolean {
+  let below = place.node;
+  for (const around of nodesAround(place)) {
+    if (around.kind === 'call') return wholes.has(around.name.name);
+    if (around.kind === 'for' && around.collection === below) return true;
+    if (around.kind === 'variable' || around.kind === 'output') return true;
+    if (around.kind === 'resource' || around.kind === 'module') return false;
+    below = around;
+  }
+  return true;
+}
+
+const wholes: ReadonlySet<string> = new Set([
+  'map',
+  'filter',
+  'reduce',
+  'sort',
+  'toObject',
+  'length',
+  'groupBy',
+  'mapValues',
+  'nameof',
+]);
+
+const defaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
+
+/** `newGuid` and `utcNow` stand in default values of parameters only. */
+export function checkFunctionPlace(
+  node: FunctionCall | InstanceCall,
+  place: Place,
+  { binding }: FileModel,
+): Diagnostic[] {
+  const { name, span } = node.name;
+  const own = node.kind === 'call' ? binding.references.has(node) : !isNamespace(node, binding);
+  if (!defaultsOnly.has(name) || own) return [];
+  for (const around of nodesAround(place)) if (around.kind === 'parameter') return [];
+  return [diagnostic('bicep/function-place', span, name)];
+}
+
+/** `nameof(…)` reads names only. */
+export function checkNameOf(node: FunctionCall, { binding }: FileModel): Diagnostic[] {
+  const [arg] = node.args;
+  if (node.name.name !== 'nameof' || arg === undefined || binding.references.has(node)) return [];
+  const { kind } = unwrap(arg);
+  const named = /^(variable|resource|property|index)Access$/.test(kind) || kind === 'error';
+  return named ? [] : [diagnostic('bicep/nameof', arg.span)];
+}

@@ -1,0 +1,85 @@
+import { didYouMean, problem } from './problem.js';
+
+const hint = (nearest: string): string => didYouMean(nearest === '' ? undefined : nearest);
+
+/** Problems of Bicep files whose names are all known: what stands where it may not, or lacks what it needs. */
+export const bicepCheckProblems = {
+  'bicep/duplicate-property': problem(
+    'input',
+    (name: string) => `The property '${name}' is written more than once in this object. Keep one.`,
+  ),
+  'bicep/duplicate-deployment': problem(
+    'input',
+    (kind: string, name: string, others: string) =>
+      `The ${kind} ${others} have the same name '${name}' in Azure. Rename one of them.`,
+  ),
+  'bicep/reserved-name': problem(
+    'input',
+    (name: string) => `The name '${name}' is reserved. Choose another one.`,
+  ),
+  'bicep/argument-count': problem(
+    'input',
+    (name: string, wanted: string, found: string) =>
+      `The function '${name}' takes ${wanted}, but is given ${found}.`,
+  ),
+  'bicep/lambda-place': problem(
+    'input',
+    () => 'A lambda can stand only directly among the arguments of a function.',
+  ),
+  'bicep/collection-place': problem(
+    'input',
+    (name: string) =>
+      `'${name}' is a loop, so it names many. Say which one with an index: ${name}[0].`,
+  ),
+  'bicep/function-place': problem(
+    'input',
+    (name: string) =>
+      `The function '${name}' gives another value each time, so it can stand only in the default value of a parameter.`,
+  ),
+  'bicep/parameter-default': problem(
+    'input',
+    (name: string) =>
+      `The default value of a parameter can name other parameters only, and '${name}' is none.`,
+  ),
+  'bicep/not-constant': problem(
+    'input',
+    () => 'The value must be written out, since it is read before anything is worked out.',
+  ),
+  'bicep/nameof': problem(
+    'input',
+    () => "'nameof' needs something that has a name: a declaration, or a property of one.",
+  ),
+  'bicep/parent': problem(
+    'input',
+    () => 'The parent must be the name of a resource, not an expression.',
+  ),
+  'bicep/unknown-decorator': problem(
+    'input',
+    (name: string, nearest: string) => `There is no decorator called '${name}'.${hint(nearest)}`,
+  ),
+  'bicep/decorator-place': problem(
+    'input',
+    (name: string, target: string) => `The decorator '${name}' does not apply to a ${target}.`,
+  ),
+  'bicep/duplicate-decorator': problem(
+    'input',
+    (name: string) => `The decorator '${name}' is written more than once. Keep one.`,
+  ),
+  'bicep/decorator-value': problem(
+    'input',
+    (name: string, wanted: string) => `The value of the decorator '${name}' must be ${wanted}.`,
+  ),
+  'bicep/type-cycle': problem(
+    'input',
+    (name: string) =>
+      `A value of the type '${name}' would have to hold another one without end. Make a part of it optional.`,
+  ),
+  'bicep/missing-module-parameter': problem(
+    'input',
+    (names: string) => `The module needs values for these parameters, which have none: ${names}.`,
+  ),
+  'bicep/unknown-module-parameter': problem(
+    'input',
+    (name: string, nearest: string) => `The module has no parameter '${name}'.${hint(nearest)}`,
+  ),
+};

@@ -1,0 +1,177 @@
+import t from 'tap';
+import { compileFiles, placesOf } from '../../support/bicep.js';
+
+const resource = (body: string, head = 'r') => `resource ${head} 'My.Rp/as@2020-01-01' = ${body}\n`;
+
+const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[] = [
+  {
+    it: 'properties written twice',
+    bicep: 'var v = {\n  a: 1\n  b: 2\n  a: 3\n}',
+    wanted: ['2:3 bicep/duplicate-property', '4:3 bicep/duplicate-property'],
+  },
+  {
+    it: 'outputs of one name',
+    bicep: 'param o string\noutput o string = o\noutput o string = o',
+    wanted: ['2:8 bicep/duplicate-name', '3:8 bicep/duplicate-name'],
+  },
+  {
+    it: 'resources of one type and name in one place',
+    bicep: `${resource("{\n  name: 'x'\n}", 'a')}${resource("{\n  name: 'X'\n}", 'b')}`,
+    wanted: ['2:9 bicep/duplicate-deployment', '5:9 bicep/duplicate-deployment'],
+  },
+  {
+    it: 'resources of one name that are not deployed together: no problem',
+    bicep: `param p bool\n${resource("if (p) {\n  name: 'x'\n}", 'a')}${resource("if (!p) {\n  name: 'x'\n}", 'b')}`,
+    wanted: [],
+  },
+  {
+    it: 'names of namespaces',
+    bicep: 'var az = 1',
+    wanted: ['1:5 bicep/reserved-name'],
+  },
+  {
+    it: 'functions that a namespace lacks',
+    bicep: 'var v = sys.add(1, 2)',
+    wanted: ['1:13 bicep/unknown-function'],
+  },
+  {
+    it: 'too few and too many arguments, of functions of the language and of the file',
+    bicep:
+      'func f(a int) int => a\nvar a = concat()\nvar b = sys.take([1], 2, 3)\nvar c = f(1, 2)\nvar d = f(1)',
+    wanted: ['2:9 bicep/argument-count', '3:13 bicep/argument-count', '4:9 bicep/argument-count'],
+  },
+  {
+    it: 'loops where none can stand',
+    bicep: `var a = { b: [for x in []: x] }\noutput o array = concat([for x in []: x])\nvar c = [for x in []: x]`,
+    wanted: ['1:14 bicep/loop-place', '2:25 bicep/loop-place'],
+  },
+  {
+    it: 'loops in properties, one level deep only',
+    bicep: resource("{\n  name: 'x'\n  p: [for x in []: {\n    q: [for y in []: y]\n  }]\n}"),
+    wanted: ['4:8 bicep/loop-place'],
+  },
+  {
+    it: 'lambdas outside of arguments',
+    bicep: 'var a = x => x\nvar b = map([], x => x)\nvar c = map([], (x => x))',
+    wanted: ['1:9 bicep/lambda-place'],
+  },
+  {
+    it: 'a loop of resources where one is wanted',
+    bicep: `${resource("[for i in [1]: {\n  name: 'x${i}'\n}]", 'many')}${resource("{\n  name: 'y'\n  p: many\n  dependsOn: [\n    many\n  ]\n}")}output o array = map(many, x => x.id)`,
+    wanted: ['6:6 bicep/collection-place'],
+  },
+  {
+    it: 'functions of default values elsewhere',
+    bicep: 'param p string = utcNow()\nvar v = newGuid()',
+    wanted: ['2:9 bicep/function-place'],
+  },
+  {
+    it: 'default values that name more than parameters',
+    bicep: "var v = 'a'\nparam p string = v\nparam q string = p",
+    wanted: ['2:18 bicep/parameter-default'],
+  },
+  {
+    it: 'metadata that is worked out',
+    bicep: "param p string\nmetadata a = p\nmetadata b = { c: [1, true, null, -1, 'x'] }",
+    wanted: ['2:14 bicep/not-constant'],
+  },
+  {
+    it: 'nameof without a name',
+    bicep: "var v = nameof('x')\nvar w = nameof(v)",
+    wanted: ['1:16 bicep/nameof'],
+  },
+  {
+    it: 'a parent that is worked out',
+    bicep: resource("{\n  name: 'x'\n  parent: any(true)\n}"),
+    wanted: ['3:11 bicep/parent'],
+  },
+  {
+    it: 'decorators that are not known, in the wrong place, repeated or with wrong values',
+    bicep: `@secrue()
+param a string
+@secure()
+var b = 1
+@minLength(1)
+@minLength(-1)
+param c string
+@allowed([])
+param d string
+@maxLength(1 + 1)
+param e string
+@secure(1)
+param f string
+@description('x')
+@sys.description('y')
+param g string`,
+    wanted: [
+      '1:1 bicep/unknown-decorator',
+      '3:1 bicep/decorator-place',
+      '5:1 bicep/duplicate-decorator',
+      '6:1 bicep/duplicate-decorator',
+      '6:12 bicep/decorator-value',
+      '8:10 bicep/decorator-value',
+      '10:12 bicep/not-constant',
+      '12:1 bicep/argument-count',
+    ],
+  },
+  {
+    it: 'batches of what is no loop, and of none',
+    bicep: `@batchSize(2)\n${resource("{\n  name: 'x'\n}", 'a')}@batchSize(0)\n${resource("[for i in [1]: {\n  name: 'x${i}'\n}]", 'b')}`,
+    wanted: ['1:1 bicep/decorator-place', '5:12 bicep/decorator-value'],
+  },
+  {
+    it: 'decorators in types',
+    bicep: 'type t = {\n  @secure()\n  a: string\n  @batchSize(1)\n  b: string\n}',
+    wanted: ['4:3 bicep/decorator-place'],
+  },
+];
+
+const ordered = (places: readonly string[]): string[] =>
+  [...places].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+
+for (const { it, bicep, wanted } of cases) {
+  t.test(`reports ${it}`, async (t) => {
+    t.strictSame(ordered(placesOf(compileFiles({ 'main.bicep': bicep }).diagnostics)), wanted);
+  });
+}
+
+t.test('reports parameters that a module lacks or does not have', async (t) => {
+  const files = {
+    'main.bicep': `module a 'm.bicep' = {
+  name: 'a'
+  params: {
+    locatoin: 'x'
+    __proto__: 1
+  }
+}
+module b 'm.json' = {
+  name: 'b'
+}
+module c 'm.bicep' = {
+  name: 'c'
+  params: { location: 'x' }
+}`,
+    'm.bicep': `type maybe = string?
+param location string
+param size int = 1
+param one maybe
+param two 'a' | null`,
+    'm.json': JSON.stringify({
+      definitions: { maybe: { type: 'string', nullable: true } },
+      parameters: {
+        a: { type: 'string' },
+        b: { type: 'string', defaultValue: '' },
+        c: { $ref: '#/definitions/maybe' },
+      },
+      resources: [],
+    }),
+  };
+  const { diagnostics } = compileFiles(files);
+  t.strictSame(ordered(placesOf(diagnostics)), [
+    '3:3 bicep/missing-module-parameter',
+    '4:5 bicep/unknown-module-parameter',
+    '5:5 bicep/unknown-module-parameter',
+    '8:8 bicep/missing-module-parameter',
+  ]);
+  t.match(diagnostics.map(({ message }) => message).join(' '), /Did you mean 'location'\?/);
+});

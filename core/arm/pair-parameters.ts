@@ -27,11 +27,6 @@ export function templatesFor(path: string, paths: Iterable<string>): readonly st
   return [];
 }
 
-/** Whether a name is one that parameter files have. */
-export function isParameterFileName(path: string): boolean {
-  return stemsOf(nameOf(path)).length > 0;
-}
-
 /** Quickstarts keep the Bicep source of azuredeploy.json as main.bicep, with one parameter file for both. */
 const sources: ReadonlyMap<string, readonly string[]> = new Map([['azuredeploy', ['main']]]);
 

@@ -68,6 +68,11 @@ export const logicProblems = {
     'usage',
     (limit: string) => `This logic is nested more than ${limit} levels deep.`,
   ),
+  'logic/too-large': problem(
+    'usage',
+    (limit: string) =>
+      `With the fragments it uses, this logic has more than ${limit} parts. Use fewer fragments in one another.`,
+  ),
 };
 
 export type LogicProblemCode = keyof typeof logicProblems;

@@ -122,7 +122,7 @@ export function asSecret<V extends Value>(value: V): V {
 }
 
 /** True when the value itself is known and so is its shape: which keys, how many items. */
-export function hasKnownShape(value: Value): value is KnownValue {
+function hasKnownShape(value: Value): value is KnownValue {
   switch (value.kind) {
     case 'unknown':
     case 'choice':

@@ -6,19 +6,24 @@ import type { Deciding } from './deciding.js';
 
 const maxPrinted = 80;
 
+/** Names in Azure are no longer; what is comes from someone who wants long reports. */
+const maxName = 260;
+
 /** `networkPolicy of 'aks' is 'none'; expected 'azure' or 'calico'.` */
 export function failMessage(deciding: Deciding | undefined, name: string): string {
-  if (deciding === undefined) return `'${name}' does not meet the rule.`;
+  const subject = quoted(name, maxName);
+  if (deciding === undefined) return `${subject} does not meet the rule.`;
   const { read, expected } = deciding;
   const wanted = expected === undefined ? '' : `; expected ${expected}`;
-  if (read.path === undefined) return `'${name}' does not meet the rule${wanted}.`;
-  return `'${read.path}' of '${name}' is ${printed(read.value)}${wanted}.`;
+  if (read.path === undefined) return `${subject} does not meet the rule${wanted}.`;
+  return `'${read.path}' of ${subject} is ${printed(read.value)}${wanted}.`;
 }
 
 /** `networkPolicy of 'aks' is not known before deployment: it waits for parameter 'networkPolicy'.` */
 export function unknownMessage(deciding: Deciding | undefined, name: string): string {
   const read = deciding?.read;
-  const subject = read?.path === undefined ? `'${name}'` : `'${read.path}' of '${name}'`;
+  const target = quoted(name, maxName);
+  const subject = read?.path === undefined ? target : `'${read.path}' of ${target}`;
   if (read === undefined) return `${subject} cannot be judged before deployment.`;
   const waitsFor = waitingFor(read.value);
   if (waitsFor === undefined) return `${subject} cannot be judged before deployment.`;
@@ -112,10 +117,10 @@ function plain(value: LogicValue): string {
   return printed(value);
 }
 
-function quoted(text: string): string {
-  return `'${clipped(text)}'`;
+function quoted(text: string, longest = maxPrinted): string {
+  return `'${clipped(text, longest)}'`;
 }
 
-function clipped(text: string): string {
-  return text.length <= maxPrinted ? text : `${text.slice(0, maxPrinted - 1)}…`;
+function clipped(text: string, longest = maxPrinted): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }

@@ -3,10 +3,10 @@ import { printExpression } from '../expressions/printer.js';
 import { sameUnknown } from '../expressions/unknown.js';
 import type { BooleanValue, Condition } from '../expressions/value.js';
 import type { DecidedValue, LogicAlternative, LogicChoice, LogicValue } from './compiled.js';
-import { alternativesExpression, unknownOfChoice } from './unknown.js';
+import { alternativesExpression, type ChoiceSource, unknownOfChoice } from './unknown.js';
 
 /** The alternatives of a value: those of a choice, else the value itself without a condition. */
-export function alternativesOf(value: LogicValue): readonly LogicAlternative[] {
+function alternativesOf(value: LogicValue): readonly LogicAlternative[] {
   return value.kind === 'choice' ? value.alternatives : [{ when: [], value }];
 }
 
@@ -43,7 +43,7 @@ export function overChoices(
 /** One value of several under conditions: the value itself where all are the same, else a choice. */
 export function join(
   candidates: readonly { readonly when: readonly Condition[]; readonly value: LogicValue }[],
-  from: LogicChoice,
+  from: ChoiceSource,
 ): LogicValue {
   const flat: LogicAlternative[] = [];
   for (const { when, value } of candidates) {

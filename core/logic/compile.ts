@@ -14,7 +14,10 @@ import { asMember, asValue } from './read.js';
 import { compileReference, referenceOperators } from './references.js';
 
 /** Deeper logic than this is refused; no rule comes near it. */
-export const maxLogicDepth = 64;
+const maxLogicDepth = 64;
+
+/** Larger logic than this is refused: fragments that use fragments may stand for more than any memory. */
+const maxLogicNodes = 100_000;
 
 export interface CompileResult {
   /** Absent when there are diagnostics. */
@@ -45,14 +48,22 @@ function finish(
   compile: (scope: CompileScope) => Compiled,
 ): CompileResult {
   const diagnostics: Diagnostic[] = [];
+  const reported = new Set<string>();
   const scope: CompileScope = {
     environment,
     names: [...environment.itemNames],
     bound: [],
     using: [],
     depth: 0,
+    size: { nodes: 0 },
     lets: new Map(),
-    report: (found) => diagnostics.push(found),
+    report(found) {
+      // A fragment is compiled at each use, but what is wrong in it is wrong once.
+      const { file, start, end } = found.span ?? span;
+      const key = JSON.stringify([found.code, file.path, start, end, found.message]);
+      if (!reported.has(key)) diagnostics.push(found);
+      reported.add(key);
+    },
   };
   const { evaluate } = compile(scope);
   if (diagnostics.length > 0) return { diagnostics };
@@ -100,6 +111,8 @@ export interface CompileScope {
   /** Fragments, views and named values being compiled, to find cycles. */
   readonly using: readonly string[];
   readonly depth: number;
+  /** How much was compiled so far, what stands for fragments counted each time. */
+  readonly size: { nodes: number };
   /** Named values compiled so far. */
   readonly lets: Map<string, Compiled>;
   readonly report: (found: Diagnostic) => void;
@@ -139,6 +152,12 @@ export function compileNode(node: DataNode, outer: CompileScope): Compiled {
   const scope = { ...outer, depth: outer.depth + 1 };
   if (scope.depth > maxLogicDepth) {
     return refuse(scope, node, 'logic/too-deep', node.span, String(maxLogicDepth));
+  }
+  scope.size.nodes += 1;
+  if (scope.size.nodes > maxLogicNodes) {
+    // Said once: what is compiled after it adds nothing.
+    if (scope.size.nodes > maxLogicNodes + 1) return failed(node);
+    return refuse(scope, node, 'logic/too-large', node.span, String(maxLogicNodes));
   }
   if (node.kind === 'object') return compileObject(node, scope);
   if (node.kind === 'array') return compileList(node, scope);

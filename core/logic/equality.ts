@@ -102,7 +102,7 @@ export function partsOf(unknown: UncertainValue): readonly TextPart[] {
 }
 
 /** True when the literal stretches occur in the text in order, the first at its start and the last at its end. */
-export function canBe(parts: readonly TextPart[], text: string, letters: LetterCase): boolean {
+function canBe(parts: readonly TextPart[], text: string, letters: LetterCase): boolean {
   const fold = (value: string): string => (letters === 'ignore' ? value.toLowerCase() : value);
   const wanted = fold(text);
   let at = 0;
@@ -130,12 +130,12 @@ function partsDiffer(a: readonly TextPart[], b: readonly TextPart[], letters: Le
   );
 }
 
-export function prefixOf(parts: readonly TextPart[]): string {
+function prefixOf(parts: readonly TextPart[]): string {
   const [first] = parts;
   return typeof first === 'string' ? first : '';
 }
 
-export function suffixOf(parts: readonly TextPart[]): string {
+function suffixOf(parts: readonly TextPart[]): string {
   const last = parts.at(-1);
   return typeof last === 'string' ? last : '';
 }

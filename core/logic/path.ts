@@ -77,7 +77,7 @@ export function printPath(path: Path | undefined): string {
 }
 
 /** Segments from the outermost in, as text. */
-export function printSegments(segments: readonly (string | number)[]): string {
+function printSegments(segments: readonly (string | number)[]): string {
   let text = '';
   for (const segment of segments) {
     if (typeof segment === 'number') text += `[${segment}]`;

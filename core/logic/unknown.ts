@@ -4,13 +4,7 @@ import type { Expression } from '../expressions/syntax.js';
 import type { Origin, UnknownValue, ValueType } from '../expressions/value.js';
 import { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
-import type {
-  DecidedValue,
-  LogicAlternative,
-  LogicChoice,
-  LogicValue,
-  UncertainValue,
-} from './compiled.js';
+import type { LogicAlternative, LogicChoice, LogicValue, UncertainValue } from './compiled.js';
 
 /** The origin of what logic works out itself: no text of the user's holds it. */
 export const computed: Origin = {
@@ -92,7 +86,9 @@ export function unknownIn(value: LogicValue): UnknownValue | undefined {
     case 'unknown':
       return value;
     case 'choice':
-      return firstOf(value.alternatives.map(({ value }) => value)) ?? unknownOfChoice(value);
+      return (
+        firstOf(value.alternatives.map(({ value }) => value)) ?? unknownOfChoice(value, [value])
+      );
     case 'array':
       return firstOf(value.items) ?? value.rest?.count;
     case 'object':
@@ -113,10 +109,13 @@ function firstOf(values: readonly LogicValue[]): UnknownValue | undefined {
   return undefined;
 }
 
+/** What a choice comes from: another choice, or an unknown that has few values. */
+export type ChoiceSource = Pick<LogicChoice, 'expression' | 'origin' | 'reason' | 'secret'>;
+
 /** Stands for a choice that had to be given up: it waits for what the choice depends on. */
 export function unknownOfChoice(
-  choice: LogicChoice,
-  operands: readonly LogicValue[] = [choice],
+  choice: ChoiceSource,
+  operands: readonly LogicValue[],
 ): UncertainValue {
   const { reason, origin, secret } = choice;
   const expression = callOf('choice', operands.map(expressionOf), choice.expression.span);
@@ -129,9 +128,4 @@ export function unknownOfChoice(
     perhapsMissing: true,
     ...(secret ? { secret } : {}),
   };
-}
-
-/** True for values that admit nothing else. */
-export function isDecided(value: LogicValue): value is Exclude<DecidedValue, UncertainValue> {
-  return value.kind !== 'unknown' && value.kind !== 'choice';
 }

@@ -7,7 +7,7 @@ const longest = 80;
 const mostItems = 8;
 
 /** A value in words: `'none'`, `true`, `an empty list`. */
-export function valueInWords(value: LogicValue): string {
+function valueInWords(value: LogicValue): string {
   switch (value.kind) {
     case 'string':
       return `'${shortened(value.value)}'`;

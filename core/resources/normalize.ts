@@ -53,9 +53,9 @@ function holderOf(identity: ResourceIdentity, { origin }: Value): Value {
 }
 
 /** The value without object members that are null. Shares what does not change. */
-export function withoutNulls<V extends ObjectValue | ArrayValue>(value: V): V;
-export function withoutNulls(value: Value): Value;
-export function withoutNulls(value: Value): Value {
+function withoutNulls<V extends ObjectValue | ArrayValue>(value: V): V;
+function withoutNulls(value: Value): Value;
+function withoutNulls(value: Value): Value {
   if (value.kind === 'array') {
     const items = value.items.map((item) => withoutNulls(item));
     return items.every((item, i) => item === value.items[i]) ? value : { ...value, items };

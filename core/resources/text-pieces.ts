@@ -1,6 +1,7 @@
 import { lift } from '../expressions/choice.js';
 import { callOf, residualOf } from '../expressions/residual.js';
 import type { Expression } from '../expressions/syntax.js';
+import { joinParts } from '../expressions/text.js';
 import { reasonOf, unknownValue } from '../expressions/unknown.js';
 import type { Origin, TextPart, Value } from '../expressions/value.js';
 
@@ -32,7 +33,7 @@ export function joinText(
       }
       const reason = plain.map(reasonOf).find((found) => found !== undefined);
       const why = reason ?? { kind: 'error' };
-      const joined = joinLiterals(parts);
+      const joined = joinParts(parts);
       return unknownValue(expression(), origin, why, { type: 'string', parts: joined, secret });
     },
     expression,
@@ -59,18 +60,6 @@ export function partsOf(value: Exclude<Value, { kind: 'choice' }>): readonly Tex
     default:
       return [''];
   }
-}
-
-function joinLiterals(parts: readonly TextPart[]): readonly TextPart[] {
-  const joined: TextPart[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (part === '') continue;
-    if (typeof part === 'string' && typeof last === 'string')
-      joined[joined.length - 1] = last + part;
-    else joined.push(part);
-  }
-  return joined;
 }
 
 /**

@@ -9,7 +9,7 @@ import { readPack } from './read-pack.js';
 export type BuiltInPacks = ReadonlyMap<string, () => Pack>;
 
 /** What a configuration that says nothing builds on. */
-export const defaultPacks = ['azure'];
+const defaultPacks = ['azure'];
 
 /**
  * The packs below a configuration (itself a pack, at `path` from the root), in the order in which

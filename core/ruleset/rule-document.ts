@@ -39,7 +39,7 @@ const assertions = mapped(
   (nodes) => nodes,
 );
 
-export const emptyVerdicts = ['pass', 'fail', 'skip'] as const;
+const emptyVerdicts = ['pass', 'fail', 'skip'] as const;
 
 const eachRecord = record(
   'What each item of a collection must be',
@@ -64,7 +64,7 @@ const fix = record('The edit that makes it pass', {
   remove: path,
 });
 
-export const expectations = ['pass', 'fail', 'unknown', 'skip', 'error'] as const;
+const expectations = ['pass', 'fail', 'unknown', 'skip', 'error'] as const;
 export type Expectation = (typeof expectations)[number];
 
 const testRecord = record(

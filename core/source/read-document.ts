@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { DataNode } from './data.js';
-import type { Host } from './host.js';
+import type { FileAnswer, Host } from './host.js';
 import { readJson } from './json.js';
 import { SourceFile } from './source-file.js';
 import { readYaml } from './yaml.js';
@@ -41,14 +41,23 @@ export function readSource(path: string, reading: Reading): SourceFile | undefin
     case 'pending':
       reading.pending.add(path);
       return undefined;
+    default:
+      reading.diagnostics.push(unreadFile(path, answer));
+      return undefined;
+  }
+}
+
+/** What a host answers for a file that it can give no text of. */
+export type Unread = Exclude<FileAnswer, { kind: 'text' | 'pending' }>;
+
+/** Why a host gave no text for a file, where no other file names it. */
+export function unreadFile(path: string, answer: Unread): Diagnostic {
+  switch (answer.kind) {
     case 'binary':
-      reading.diagnostics.push(diagnostic('source/binary', path, path));
-      return undefined;
+      return diagnostic('source/binary', path, path);
     case 'missing':
-      reading.diagnostics.push(diagnostic('source/missing', path, path));
-      return undefined;
+      return diagnostic('source/missing', path, path);
     case 'unreadable':
-      reading.diagnostics.push(diagnostic('source/unreadable', path, path, answer.reason));
-      return undefined;
+      return diagnostic('source/unreadable', path, path, answer.reason);
   }
 }

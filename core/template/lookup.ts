@@ -6,8 +6,6 @@ export interface Lookup {
   names(): Iterable<string>;
 }
 
-export const emptyLookup: Lookup = { get: () => undefined, names: () => [] };
-
 /**
  * A lookup over declarations.
  *

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import type { DataNode } from '../../source/data.js';
 import type { Host } from '../../source/host.js';
+import { type Unread, unreadFile } from '../../source/read-document.js';
 import { SourceFile } from '../../source/source-file.js';
 import type { Span } from '../../source/span.js';
 import type { ObjectNode } from '../../template/template.js';
@@ -66,10 +67,6 @@ export function readSource(
   const known = compilation.files.get(path);
   if (known) return known;
   const answer = compilation.host.readText(path);
-  const fail = (problem: Diagnostic): undefined => {
-    compilation.diagnostics.push(problem);
-    return undefined;
-  };
   switch (answer.kind) {
     case 'text': {
       const file = new SourceFile(path, answer.text);
@@ -79,25 +76,19 @@ export function readSource(
     case 'pending':
       compilation.wanted.add(path);
       return undefined;
-    case 'missing':
-      return fail(
-        place
-          ? diagnostic('bicep/file-missing', place, path)
-          : diagnostic('source/missing', path, path),
+    default:
+      compilation.diagnostics.push(
+        place === undefined ? unreadFile(path, answer) : unreadTarget(path, place, answer),
       );
-    case 'binary':
-      return fail(
-        place
-          ? diagnostic('bicep/file-unreadable', place, path, 'it is not text')
-          : diagnostic('source/binary', path, path),
-      );
-    case 'unreadable':
-      return fail(
-        place
-          ? diagnostic('bicep/file-unreadable', place, path, answer.reason)
-          : diagnostic('source/unreadable', path, path, answer.reason),
-      );
+      return undefined;
   }
+}
+
+/** Why a host gave no text for a file, at the place that names it. */
+function unreadTarget(path: string, place: Span, answer: Unread): Diagnostic {
+  if (answer.kind === 'missing') return diagnostic('bicep/file-missing', place, path);
+  const reason = answer.kind === 'binary' ? 'it is not text' : answer.reason;
+  return diagnostic('bicep/file-unreadable', place, path, reason);
 }
 
 /** The template of a Bicep file, lowered once however many modules use it. */

@@ -51,7 +51,7 @@ function ordering(name: string, holds: (order: number) => boolean): FunctionSign
 }
 
 /** Less than, equal to or greater than 0; texts by their UTF-16 units. Undefined for different kinds. */
-export function orderOf(a: Value, b: Value): number | undefined {
+function orderOf(a: Value, b: Value): number | undefined {
   if (a.kind === 'number' && b.kind === 'number') return a.value - b.value;
   if (a.kind !== 'string' || b.kind !== 'string') return undefined;
   return a.value < b.value ? -1 : Number(a.value > b.value);

@@ -6,7 +6,7 @@ import type { Domain } from '../../resources/domain.js';
 import { withDescendants } from '../../resources/graph.js';
 import type { Deployment, Resource } from '../../resources/resource.js';
 import { join, overChoices } from '../choice.js';
-import type { Located, LogicChoice, LogicValue } from '../compiled.js';
+import type { Located, LogicValue } from '../compiled.js';
 import type { Frame } from '../operator.js';
 import type { Path } from '../path.js';
 import { fromPlain } from '../plain.js';
@@ -106,21 +106,12 @@ function withPerhaps(lists: LogicValue, when: LogicValue, item: LogicValue): Log
 function split(truth: LogicValue): LogicValue {
   return overChoices([truth], ([one]) => {
     if (one?.kind !== 'unknown' || isOnce(one)) return one ?? truth;
-    const { expression, form, reason, origin } = one;
-    const from: LogicChoice = {
-      kind: 'choice',
-      alternatives: [],
-      expression,
-      form,
-      reason,
-      origin,
-    };
     return join(
       [
         { when: [conditionOf(one, true)], value: fromPlain(true) },
         { when: [conditionOf(one, false)], value: fromPlain(false) },
       ],
-      from,
+      one,
     );
   });
 }

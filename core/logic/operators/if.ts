@@ -1,6 +1,6 @@
 import { conditionOf } from '../../expressions/choice.js';
 import { join, overChoices } from '../choice.js';
-import type { Located, LogicChoice, LogicValue } from '../compiled.js';
+import type { Located, LogicValue } from '../compiled.js';
 import { type Evaluate, type Operator, present } from '../operator.js';
 import { truthValue } from '../ternary.js';
 import { computed, isOnce, unknownOf } from '../unknown.js';
@@ -65,15 +65,6 @@ function either(
       { when: [conditionOf(one, true)], value: then },
       { when: [conditionOf(one, false)], value: otherwise },
     ];
-    const { expression, form, reason, origin } = unknownOf('if', one, [one, then, otherwise]);
-    const from: LogicChoice = {
-      kind: 'choice',
-      alternatives: [],
-      expression,
-      form,
-      reason,
-      origin,
-    };
-    return join(candidates, from);
+    return join(candidates, unknownOf('if', one, [one, then, otherwise]));
   });
 }

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { isParameterFileName, templatesFor } from '../../../core/arm/pair-parameters.js';
+import { templatesFor } from '../../../core/arm/pair-parameters.js';
 
 const cases: readonly [name: string, beside: readonly string[], templates: readonly string[]][] = [
   ['app.parameters.json', ['app.json', 'other.json'], ['app.json']],
@@ -37,8 +37,7 @@ t.test('only files of the same folder are paired', async (t) => {
   t.same(templatesFor('a/app.parameters.json', paths), ['a/app.json']);
 });
 
-t.test('names of parameter files are known', async (t) => {
-  t.ok(isParameterFileName('a/app.parameters.dev.json'));
-  t.notOk(isParameterFileName('a/app.json'));
-  t.notOk(isParameterFileName('a/hyperparameters.json'));
+t.test('a name that only ends like one of a parameter file belongs to no template', async (t) => {
+  t.same(templatesFor('a/app.json', ['a/app.bicep']), []);
+  t.same(templatesFor('a/hyperparameters.json', ['a/hyper.json']), []);
 });

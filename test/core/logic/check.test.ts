@@ -78,6 +78,20 @@ t.test('every problem is reported, not only the first', async (t) => {
   );
 });
 
+t.test('fragments that double again and again are refused, once for each place', async (t) => {
+  const use = (name: string): unknown => ({ use: name });
+  const fragments = new Map(
+    Array.from({ length: 60 }, (_, i) => {
+      const logic = nodeOf({ and: [use(`f${i + 1}`), use(`f${i + 1}`)] });
+      return [`f${i}`, { parameters: [], logic }] as const;
+    }),
+  );
+  const environment = { ...bare, fragments };
+  const { diagnostics } = compileLogic(nodeOf(use('f0')), environment);
+  const codes = diagnostics.map(({ code }) => code);
+  t.same(codes.sort(), ['logic/too-deep', 'logic/too-deep', 'logic/too-large']);
+});
+
 t.test('logic nested too deep is refused', async (t) => {
   let logic: unknown = true;
   for (let depth = 0; depth < 100; depth++) logic = { '!': [logic] };

@@ -15,6 +15,9 @@ export type BuiltBicep =
   /** The host has to fetch these files; then it is to be asked for again. */
   | { readonly kind: 'pending'; readonly paths: readonly string[] };
 
+/** Characters beyond which a template is not written; Azure takes four million. */
+const longestTemplate = 64 * 1024 * 1024;
+
 /** Compiles a `.bicep` file (path from the root) and its modules to the text of an ARM template. */
 export function buildBicep(path: string, host: Host): BuiltBicep {
   const compiled = compileBicep(path, host, { readTemplate });
@@ -23,9 +26,14 @@ export function buildBicep(path: string, host: Host): BuiltBicep {
   const notices = undeclared.map(({ name, span }) =>
     diagnostic('bicep/undeclared-in-snippet', span, name),
   );
+  const text = template && emitTemplate(template, longestTemplate);
+  const tooLong = template !== undefined && text === undefined;
+  const limit = tooLong ? [diagnostic('bicep/template-limit', path, String(longestTemplate))] : [];
   return {
     kind: 'done',
-    ...(template && { text: emitTemplate(template) }),
-    diagnostics: [...compiled.diagnostics, ...notices].map((each) => reportedDiagnostic(each)),
+    ...(text !== undefined && { text }),
+    diagnostics: [...compiled.diagnostics, ...notices, ...limit].map((each) =>
+      reportedDiagnostic(each),
+    ),
   };
 }

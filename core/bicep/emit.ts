@@ -2,21 +2,45 @@ import { printExpression } from '../expressions/printer.js';
 import type { Expression } from '../expressions/syntax.js';
 import type { LiteralNode, ObjectNode, TemplateNode } from '../template/template.js';
 
-/** Prints a template as ARM JSON text, indented by two spaces, without a line break at its end. */
-export function emitTemplate(template: ObjectNode): string {
-  const out: string[] = [];
+/**
+ * Prints a template as ARM JSON text, indented by two spaces, without a line break at its end.
+ *
+ * @param limit length of text after which printing stops and gives undefined: a module that is used
+ * in many places is printed in each, and modules may use modules
+ */
+export function emitTemplate(template: ObjectNode): string;
+export function emitTemplate(template: ObjectNode, limit: number): string | undefined;
+export function emitTemplate(
+  template: ObjectNode,
+  limit = Number.POSITIVE_INFINITY,
+): string | undefined {
+  const out: Output = { pieces: [], room: limit };
   write(template, '', out);
-  return out.join('');
+  return out.room < 0 ? undefined : out.pieces.join('');
 }
 
-function write(node: TemplateNode, indent: string, out: string[]): void {
+interface Output {
+  readonly pieces: string[];
+  /** Characters that may still be printed. */
+  room: number;
+}
+
+function print(out: Output, ...pieces: readonly string[]): void {
+  for (const piece of pieces) {
+    out.pieces.push(piece);
+    out.room -= piece.length;
+  }
+}
+
+function write(node: TemplateNode, indent: string, out: Output): void {
+  if (out.room < 0) return;
   const inner = `${indent}  `;
   switch (node.kind) {
     case 'literal':
-      out.push(printLiteral(node));
+      print(out, printLiteral(node));
       return;
     case 'expression':
-      out.push(JSON.stringify(printText(node.expression)));
+      print(out, JSON.stringify(printText(node.expression)));
       return;
     case 'array':
       writeAll('[', ']', node.items, indent, out, (item) => write(item, inner, out));
@@ -24,7 +48,7 @@ function write(node: TemplateNode, indent: string, out: string[]): void {
     case 'object':
       writeAll('{', '}', node.properties, indent, out, ({ key, value }) => {
         const name = typeof key === 'string' ? escapeText(key) : printText(key);
-        out.push(JSON.stringify(name), ': ');
+        print(out, JSON.stringify(name), ': ');
         write(value, inner, out);
       });
   }
@@ -35,16 +59,16 @@ function writeAll<T>(
   close: string,
   parts: readonly T[],
   indent: string,
-  out: string[],
+  out: Output,
   writePart: (part: T) => void,
 ): void {
-  out.push(open);
+  print(out, open);
   parts.forEach((part, i) => {
-    out.push(i === 0 ? '\n' : ',\n', indent, '  ');
+    print(out, i === 0 ? '\n' : ',\n', indent, '  ');
     writePart(part);
   });
-  if (parts.length > 0) out.push('\n', indent);
-  out.push(close);
+  if (parts.length > 0) print(out, '\n', indent);
+  print(out, close);
 }
 
 function printLiteral(node: LiteralNode): string {

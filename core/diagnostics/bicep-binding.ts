@@ -88,4 +88,9 @@ export const bicepBindingProblems = {
     () =>
       'Declarations are put into one another too often or too deeply here, so the rest was left unknown. Shorten the chain of names.',
   ),
+  'bicep/template-limit': problem(
+    'input',
+    (limit: string) =>
+      `The template would be longer than ${limit} characters, so it was not written. Use fewer modules in one another.`,
+  ),
 };

@@ -280,3 +280,20 @@ output two object = loadJsonContent('a.json', 'x.y[0]')`,
     two: { type: 'object', value: "[variables('$fxv#1')]" },
   });
 });
+
+t.test(
+  'a template that modules in modules make endless is not written beyond a limit',
+  async (t) => {
+    const twice = (i: number) =>
+      `module a 'm${i}.bicep' = { name: 'a' }\nmodule b 'm${i}.bicep' = { name: 'b' }\n`;
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [`m${i}.bicep`, twice(i + 1)]),
+    );
+    const host = memoryHost({ ...files, 'm30.bicep': 'output o int = 1\n' });
+    const compiled = compileBicep('m0.bicep', host);
+    t.equal(compiled.kind, 'compiled');
+    const template = compiled.kind === 'compiled' ? compiled.template : undefined;
+    t.equal(template && emitTemplate(template, 1_000_000), undefined);
+    t.ok(template);
+  },
+);

@@ -12,7 +12,7 @@ import { withinLimits } from './size-limit.js';
 import type { Expression, FunctionCall } from './syntax.js';
 import { unknownBecause, unknownValue } from './unknown.js';
 import type { Origin, Value } from './value.js';
-import { handOn, holdsSecret, numberValue, textValue } from './values.js';
+import { handOn, holdsSecret, numberValue, textValue, wholeNumberValue } from './values.js';
 
 /** Levels of evaluation, through variables and functions, beyond which it stops. */
 const deepestEvaluation = 512;
@@ -60,7 +60,9 @@ function evaluateNode(expression: Expression, scope: EvaluationScope): Value {
     case 'string':
       return textValue(expression.value, { span, role: 'literal' });
     case 'integer':
-      return numberValue(expression.value, { span, role: 'literal' });
+      return expression.text === undefined
+        ? numberValue(expression.value, { span, role: 'literal' })
+        : wholeNumberValue(BigInt(expression.text), { span, role: 'literal' });
     case 'property': {
       const target = evaluate(expression.target, scope);
       return readProperty(target, expression, scope);

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { type Span, spanBetween } from '../source/span.js';
 import { readToken, type Token, type TokenKind } from './lexer.js';
-import type { Expression } from './syntax.js';
+import { type Expression, integerLiteral } from './syntax.js';
 
 /** Nesting of calls, indexes and accesses beyond which an expression is refused. */
 export const maximumDepth = 256;
@@ -82,7 +82,7 @@ function parsePrimary(parser: Parser, depth: number): Expression {
   if (depth > maximumDepth) tooDeep(parser, token);
   const span = parser.spanOf(token.start, token.end);
   if (token.kind === 'string') return { kind: 'string', value: token.text, span };
-  if (token.kind === 'integer') return { kind: 'integer', value: integerOf(parser, token), span };
+  if (token.kind === 'integer') return integerOf(parser, token);
   if (token.kind !== 'name') unexpected(parser, token, 'a function, a text or a number');
   return parseCall(parser, token, depth);
 }
@@ -124,13 +124,13 @@ function parseIndex(parser: Parser, target: Expression, depth: number): Expressi
   return { kind: 'index', target, index, safe, span };
 }
 
-function integerOf(parser: Parser, token: Token): number {
-  const value = BigInt(token.text.replace('+', ''));
-  if (BigInt.asIntN(64, value) !== value) {
-    const span = parser.spanOf(token.start, token.end);
+function integerOf(parser: Parser, token: Token): Expression {
+  const exact = BigInt(token.text.replace('+', ''));
+  const span = parser.spanOf(token.start, token.end);
+  if (BigInt.asIntN(64, exact) !== exact) {
     fault(diagnostic('expression/integer-range', span, token.text));
   }
-  return Number(value);
+  return integerLiteral(exact, span);
 }
 
 function peek(parser: Parser): Token {

@@ -39,7 +39,7 @@ function piecesOf(expression: Expression): (Expression | string)[] {
     case 'string':
       return [printString(expression.value)];
     case 'integer':
-      return [String(expression.value)];
+      return [expression.text ?? String(expression.value)];
     case 'error':
       return ['unknown()'];
     case 'call':

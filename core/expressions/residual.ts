@@ -1,5 +1,5 @@
 import type { Span } from '../source/span.js';
-import type { Expression, FunctionCall } from './syntax.js';
+import { type Expression, type FunctionCall, integerLiteral } from './syntax.js';
 import type { Origin, Value } from './value.js';
 
 const remembered = new WeakMap<Value, Expression>();
@@ -46,10 +46,10 @@ export function callOf(name: string, args: readonly Expression[], span: Span): F
   return { kind: 'call', name, nameSpan: span, args, span };
 }
 
-/** The language has whole numbers only, in the range of a double here; others are read by `json`. */
+/** The language has whole numbers of 64 bits only; others are read by `json`. */
 function residualNumber(digits: string, span: Span): Expression {
-  const value = Number(digits);
-  if (Number.isSafeInteger(value)) return { kind: 'integer', value, span };
+  const exact = /^-?\d{1,19}$/.test(digits) ? BigInt(digits) : undefined;
+  if (exact !== undefined && BigInt.asIntN(64, exact) === exact) return integerLiteral(exact, span);
   return callOf('json', [{ kind: 'string', value: digits, span }], span);
 }
 

@@ -21,7 +21,16 @@ export interface StringLiteral {
 export interface IntegerLiteral {
   readonly kind: 'integer';
   readonly value: number;
+  /** The digits, where a double would lose some. */
+  readonly text?: string;
   readonly span: Span;
+}
+
+/** A whole number of 64 bits as an expression. */
+export function integerLiteral(exact: bigint, span: Span): IntegerLiteral {
+  const value = Number(exact);
+  const isSafe = Number.isSafeInteger(value);
+  return { kind: 'integer', value, span, ...(!isSafe && { text: String(exact) }) };
 }
 
 /** `name(arguments)`. Booleans and null are calls too: `true()`, `false()`, `null()`. */

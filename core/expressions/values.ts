@@ -22,6 +22,12 @@ export function numberValue(value: number, origin: Origin): NumberValue {
   return { kind: 'number', value, origin };
 }
 
+/** A whole number in 64 bits, with its digits where a double would lose some. */
+export function wholeNumberValue(exact: bigint, origin: Origin): NumberValue {
+  const number = numberValue(Number(exact), origin);
+  return Number.isSafeInteger(number.value) ? number : { ...number, text: String(exact) };
+}
+
 /** True for a number written with a fraction or an exponent: to Azure 1.0 is another kind than 1. */
 export function isFraction({ text, value }: NumberValue): boolean {
   return /[.eE]/.test(text ?? String(value));

@@ -161,6 +161,7 @@ function range([first, count]: readonly Value[], { origin }: CallContext): Outco
   if (size < 0 || size > longestRange) {
     return failure(`the number of items must be between 0 and ${longestRange}, not ${size}`);
   }
+  if (start + size > 2 ** 31) return failure('its items do not fit in 32 bits');
   return arrayValue(
     Array.from({ length: size }, (_, i) => numberValue(start + i, origin)),
     origin,

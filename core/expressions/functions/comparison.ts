@@ -51,8 +51,13 @@ function ordering(name: string, holds: (order: number) => boolean): FunctionSign
 }
 
 /** Less than, equal to or greater than 0; texts by their UTF-16 units. Undefined for different kinds. */
-function orderOf(a: Value, b: Value): number | undefined {
-  if (a.kind === 'number' && b.kind === 'number') return a.value - b.value;
+export function orderOf(a: Value, b: Value): number | undefined {
+  if (a.kind === 'number' && b.kind === 'number') {
+    if (a.value !== b.value || Number.isSafeInteger(a.value)) return a.value - b.value;
+    const [left, right] = [a, b].map(({ text, value }) => text ?? String(value));
+    const isWhole = [left, right].every((digits = '') => /^-?\d+$/.test(digits));
+    return isWhole ? Number(BigInt(left ?? 0) - BigInt(right ?? 0)) : 0;
+  }
   if (a.kind !== 'string' || b.kind !== 'string') return undefined;
   return a.value < b.value ? -1 : Number(a.value > b.value);
 }

@@ -2,7 +2,7 @@ import { decodeBase64, encodeBase64 } from '../base64.js';
 import { readJsonText } from '../json-read.js';
 import { writeJson } from '../json-text.js';
 import type { KnownValue, NumberValue, Origin } from '../value.js';
-import { booleanValue, numberValue, textValue } from '../values.js';
+import { booleanValue, numberValue, textValue, wholeNumberValue } from '../values.js';
 import { formatText } from './format.js';
 import {
   array,
@@ -68,8 +68,7 @@ function toInteger([value]: readonly KnownValue[], { origin }: CallContext): Out
 function wholeNumber(digits: string, origin: Origin): Outcome {
   const exact = BigInt(digits.replace('+', ''));
   if (BigInt.asIntN(64, exact) !== exact) return failure(`'${digits}' does not fit in 64 bits`);
-  const number = numberValue(Number(exact), origin);
-  return Number.isSafeInteger(number.value) ? number : { ...number, text: String(exact) };
+  return wholeNumberValue(exact, origin);
 }
 
 function toFloat([value]: readonly KnownValue[], { origin }: CallContext): Outcome {

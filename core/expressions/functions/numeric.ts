@@ -1,9 +1,11 @@
-import type { KnownValue } from '../value.js';
-import { numberValue } from '../values.js';
+import type { Value } from '../value.js';
+import { wholeNumberValue } from '../values.js';
+import { orderOf } from './comparison.js';
 import {
   array,
   type FunctionSignature,
   failure,
+  float,
   integer,
   numberOf,
   type Outcome,
@@ -17,48 +19,50 @@ export const numericFunctions: readonly FunctionSignature[] = [
   arithmetic('add', (a, b) => a + b),
   arithmetic('sub', (a, b) => a - b),
   arithmetic('mul', (a, b) => a * b),
-  arithmetic('div', (a, b) => (b === 0 ? undefined : Math.trunc(a / b))),
-  arithmetic('mod', (a, b) => (b === 0 ? undefined : a % b)),
-  extreme('min', (numbers) => numbers.reduce((a, b) => Math.min(a, b))),
-  extreme('max', (numbers) => numbers.reduce((a, b) => Math.max(a, b))),
+  arithmetic('div', (a, b) => (b === 0n ? undefined : a / b)),
+  arithmetic('mod', (a, b) => (b === 0n ? undefined : a % b)),
+  extreme('min', (order) => order < 0),
+  extreme('max', (order) => order > 0),
 ];
 
 function arithmetic(
   name: string,
-  compute: (a: number, b: number) => number | undefined,
+  compute: (a: bigint, b: bigint) => bigint | undefined,
 ): FunctionSignature {
   return plain(
     name,
     [integer, integer],
     ([a, b], { origin }) => {
-      const result = compute(numberOf(a), numberOf(b));
+      const result = compute(exactOf(a), exactOf(b));
       if (result === undefined) return failure('it divides by zero');
-      if (Math.abs(result) >= 2 ** 63) return failure('its result does not fit in 64 bits');
-      return numberValue(result === 0 ? 0 : result, origin);
+      return BigInt.asIntN(64, result) === result
+        ? wholeNumberValue(result, origin)
+        : failure('its result does not fit in 64 bits');
     },
     { returns: 'int' },
   );
 }
 
-function extreme(name: string, choose: (numbers: readonly number[]) => number): FunctionSignature {
+function extreme(name: string, isBetter: (order: number) => boolean): FunctionSignature {
   return plain(
     name,
-    [oneOf(integer, array)],
+    [oneOf(integer, float, array)],
     (args, { origin }): Outcome => {
-      const numbers = numbersIn(args);
-      if (numbers === undefined) return failure('all it compares must be numbers');
-      if (numbers.length === 0) return failure('it has no number to choose from');
-      return numberValue(choose(numbers), origin);
+      const numbers = args.flatMap((arg): readonly Value[] =>
+        arg.kind === 'array' ? arg.items : [arg],
+      );
+      if (numbers.some(({ kind }) => kind !== 'number')) {
+        return failure('all it compares must be numbers');
+      }
+      const [first, ...others] = numbers;
+      if (first === undefined) return failure('it has no number to choose from');
+      const best = others.reduce((a, b) => (isBetter(orderOf(b, a) ?? 0) ? b : a), first);
+      return { ...best, origin };
     },
     { returns: 'int', max: unbounded },
   );
 }
 
-function numbersIn(args: readonly KnownValue[]): readonly number[] | undefined {
-  const numbers: number[] = [];
-  for (const value of args.flatMap((arg) => (arg.kind === 'array' ? arg.items : [arg]))) {
-    if (value.kind !== 'number') return undefined;
-    numbers.push(value.value);
-  }
-  return numbers;
+function exactOf(value: Value | undefined): bigint {
+  return BigInt((value?.kind === 'number' && value.text) || numberOf(value));
 }

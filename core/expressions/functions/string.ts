@@ -4,7 +4,7 @@ import { callOf, residualOf } from '../residual.js';
 import { joinParts, mapParts, partsOf, textOfParts } from '../text.js';
 import { unknownValue } from '../unknown.js';
 import type { KnownValue, TextPart, Value } from '../value.js';
-import { arrayValue, booleanValue, textValue } from '../values.js';
+import { arrayValue, booleanValue, isFraction, textValue } from '../values.js';
 import { formatText } from './format.js';
 import {
   array,
@@ -94,6 +94,9 @@ function concat(args: readonly PartlyKnown[], context: CallContext): Outcome | u
   const { call, origin } = context;
   const arrays = args.filter((arg) => arg.kind === 'array').length;
   const texts = args.filter((arg) => arg.kind === 'string' || isText(arg)).length;
+  if (args.some((arg) => arg.kind === 'number' && isFraction(arg))) {
+    return failure('a number with a fraction is no text');
+  }
   if (arrays > 0 && texts > 0) return failure('its arguments must all be arrays, or none of them');
   const isArray = arrays > 0 || args.some((arg) => arg.kind === 'unknown' && arg.type === 'array');
   if (isArray) return concatArrays(args, context);

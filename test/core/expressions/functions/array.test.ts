@@ -2,6 +2,9 @@ import { functionTable } from '../../../support/function-table.js';
 
 // What Azure's own engine answers (bicep snapshot); `fails` where it refuses.
 functionTable([
+  ['range(2147483647,1)', { gives: [2147483647] }],
+  ['range(2147483640,10)', 'fails'],
+  ['range(0,10001)', 'fails'],
   ["contains('abc','B')", { gives: false }],
   ["contains(createObject('A',1),'a')", { gives: true }],
   ["indexOf('abc','B')", { gives: 1 }],

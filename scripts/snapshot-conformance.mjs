@@ -34,8 +34,16 @@ const engine = await loadEngine();
 const bicep = startBicep(options.bicep);
 const total = { deployments: 0, refused: 0, resources: 0, found: 0, leaves: 0, equal: 0 };
 const kinds = new Map();
-/** Kinds that are no disagreement: both wait for the deployment, or we know or hide more on purpose. */
-const explained = ['secret, hidden here', 'both unknown, written otherwise', 'known here'];
+/**
+ * Kinds that are no disagreement: both wait for the deployment, or we know or hide more on purpose, or
+ * show what a child sets in its parent too.
+ */
+const explained = [
+  'secret, hidden here',
+  'both unknown, written otherwise',
+  'known here',
+  'set by a child',
+];
 
 try {
   for (const template of templates()) await compareDeployment(template);
@@ -92,8 +100,15 @@ async function snapshot(file, parameters) {
   writeFileSync(paramFile, `${lines.join('\n')}\n`);
   const { subscriptionId, tenantId, resourceGroup, location, deploymentName } = context;
   const wide = /\/(subscription|managementGroup|tenant)DeploymentTemplate\.json/i;
-  const metadata = { tenantId, subscriptionId, location, deploymentName };
-  if (!wide.test(readFileSync(file, 'utf8'))) metadata.resourceGroup = resourceGroup;
+  const [, scope = 'group'] = wide.exec(readFileSync(file, 'utf8')) ?? [];
+  const metadata = {
+    tenantId,
+    location,
+    deploymentName,
+    ...(/group|subscription/.test(scope) && { subscriptionId }),
+    ...(scope === 'group' && { resourceGroup }),
+    ...(/management/i.test(scope) && { managementGroup: context.managementGroupId }),
+  };
   try {
     const answer = await bicep.call('bicep/getSnapshot', { path: paramFile, metadata });
     return JSON.parse(answer.snapshot).predictedResources;
@@ -145,32 +160,36 @@ function compareResources(name, predicted, ours) {
   const left = new Set(ours);
   const match = (same) => [...left].find(same);
   const last = new Map(predicted.map((theirs) => [String(theirs.id).toLowerCase(), theirs]));
+  const unmatched = [];
   for (const theirs of predicted) {
     if (last.get(String(theirs.id).toLowerCase()) !== theirs) {
       note('declared again later', name, `${theirs.type} ${theirs.name}`);
       continue;
     }
     total.resources += 1;
-    const one =
-      match(({ id }) => sameText(id, theirs.id)) ??
-      // The ids of unknown names may be written in another way.
-      match(
-        ({ id, type }) =>
-          String(theirs.id).startsWith('[') &&
-          String(id).startsWith('[') &&
-          sameText(type, theirs.type),
-      );
-    if (one === undefined) {
-      note('resource missing', name, `${theirs.type} ${theirs.name}`);
-      continue;
-    }
-    left.delete(one);
-    total.found += 1;
-    const { condition, id: theirId, ...theirRest } = theirs;
-    const { id, ...ourRest } = one;
-    compareValues(name, `${theirs.type} ${theirs.name}`, theirRest, ourRest);
+    const one = match(({ id }) => sameText(id, theirs.id));
+    if (one === undefined) unmatched.push(theirs);
+    else comparePair(name, theirs, one, left);
+  }
+  for (const theirs of unmatched) {
+    // An id that waits for the deployment may be written in another way here, or be known.
+    const waits = String(theirs.id).startsWith('[');
+    const one = waits ? match(({ type }) => sameText(type, theirs.type)) : undefined;
+    if (one !== undefined) comparePair(name, theirs, one, left);
+    else if (theirs.condition !== undefined) {
+      total.resources -= 1;
+      note('condition known to be false here', name, `${theirs.type} ${theirs.name}`);
+    } else note('resource missing', name, `${theirs.type} ${theirs.name}`);
   }
   for (const { type, name: extra } of left) note('resource only here', name, `${type} ${extra}`);
+}
+
+function comparePair(name, theirs, one, left) {
+  left.delete(one);
+  total.found += 1;
+  const { condition, id: theirId, ...theirRest } = theirs;
+  const { id, ...ourRest } = one;
+  compareValues(name, `${theirs.type} ${theirs.name}`, theirRest, ourRest);
 }
 
 function sameText(a, b) {
@@ -192,7 +211,8 @@ function compareValues(file, at, theirs, ours) {
     return;
   }
   total.leaves += 1;
-  const kind = kindOfLeaf(theirs, ours);
+  const isShared = theirs === undefined && /\.properties\.(siteConfig|administrators)\b/.test(at);
+  const kind = isShared ? 'set by a child' : kindOfLeaf(theirs, ours);
   if (kind === undefined) total.equal += 1;
   else note(kind, file, `${at}: ${JSON.stringify(theirs)} | ${JSON.stringify(ours)}`);
 }

@@ -47,6 +47,11 @@ export const expansionProblems = {
     (what: string) =>
       `The resource ${what}, so it was not judged. Every resource needs a type, an apiVersion and a name.`,
   ),
+  'expansion/extension-resource': problem(
+    'notice',
+    (extension: string) =>
+      `This resource belongs to the extension '${extension}', not to Azure Resource Manager, so it was not judged.`,
+  ),
   'expansion/symbol-cycle': problem(
     'input',
     (name: string) =>

@@ -43,6 +43,8 @@ function predictedResource({ id, type, name, condition, value }: Resource): Json
 function snapshotValue(value: Value): JsonValue {
   if (value.secret) return residualSecret(value);
   switch (value.kind) {
+    case 'string':
+      return value.value;
     case 'array':
       return value.rest === undefined ? value.items.map(snapshotValue) : jsonOf(value);
     case 'object':

@@ -10,15 +10,17 @@ import type {
   UnknownValue,
   Value,
 } from '../expressions/value.js';
-import { entryOf, objectValue, textValue } from '../expressions/values.js';
+import { asSecret, entryOf, objectValue, textValue } from '../expressions/values.js';
 import { displayText } from '../resources/print.js';
+import { joinText } from '../resources/text-pieces.js';
 import type { DeploymentFrame } from './frame.js';
+import { scopeId } from './place.js';
 import type { ResourceInstance } from './resource-instance.js';
 import { isDeploymentType } from './resource-scope.js';
 
 /**
- * What the deployment itself can tell before it runs: `reference`, `references` and `resourceInfo` of
- * its own resources. Undefined for everything else.
+ * What the deployment itself can tell before it runs: `reference`, `references`, `resourceInfo` and
+ * `list*` of its own resources. Undefined for everything else.
  */
 export function answerRuntime(call: RuntimeCall, frame: DeploymentFrame): Value | undefined {
   const [first, version, mode] = call.args;
@@ -35,8 +37,22 @@ export function answerRuntime(call: RuntimeCall, frame: DeploymentFrame): Value 
       return instance && resourceInfo(instance, originOf(call));
     }
     default:
-      return undefined;
+      return /^list/i.test(call.name) ? listOf(first, call, frame) : undefined;
   }
+}
+
+/** What a `list*` function gives, of the resource by its full id where it is named otherwise. */
+function listOf(named: Value, call: RuntimeCall, frame: DeploymentFrame): Value | undefined {
+  if (named.kind !== 'string' || named.secret || named.value.startsWith('/')) return undefined;
+  const origin = originOf(call);
+  const relative = /^[^/]+\/[^/]+\/./.test(named.value)
+    ? joinText([scopeId(frame.place), '/providers/', named], named.origin)
+    : undefined;
+  const id = referredTo(named, frame)?.id() ?? relative;
+  if (id === undefined) return undefined;
+  const args = [id, ...call.args.slice(1)].map(residualOf);
+  const expression = callOf(call.name, args, call.call.span);
+  return asSecret(unknownValue(expression, origin, { kind: 'runtime', function: call.name }));
 }
 
 function originOf({ call }: RuntimeCall): Origin {

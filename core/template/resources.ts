@@ -124,7 +124,11 @@ function instancesOf(
   parent?: ResourceInstance,
 ): ResourceInstance[] {
   const { node } = declared;
-  if (propertyNode(node, 'import') !== undefined || propertyNode(node, 'extension') !== undefined) {
+  const extension = propertyNode(node, 'extension') ?? propertyNode(node, 'import');
+  if (extension !== undefined) {
+    const { value } = extension;
+    const name = value.kind === 'literal' ? String(value.value) : 'unknown';
+    reportAt(frame.session, 'expansion/extension-resource', declared.header, name);
     return [];
   }
   const instances: ResourceInstance[] = [];

@@ -190,3 +190,17 @@ t.test('the symbolic path is that of the declaration, whatever the values', (t) 
   );
   t.end();
 });
+
+t.test('a resource of an extension is left out, with a notice', (t) => {
+  const { resources, problems } = expanded({
+    languageVersion: '2.1',
+    extensions: { graph: { name: 'MicrosoftGraph', version: '1.0' } },
+    resources: {
+      app: { extension: 'graph', type: 'Microsoft.Graph/applications@v1.0', properties: {} },
+      one: { type: 'A.B/c', apiVersion: '1', name: 'one' },
+    },
+  });
+  t.match(resources, [{ name: 'one' }]);
+  t.match(problems, [{ code: 'expansion/extension-resource', kind: 'notice' }]);
+  t.end();
+});

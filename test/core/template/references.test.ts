@@ -60,6 +60,9 @@ const unknown: readonly [expression: string, form: string][] = [
     `reference('${id.replace('resource-group', 'rg').replace('/one', '/there')}', '1').x`,
   ],
   ["[reference('nowhere').x]", "reference('nowhere').x"],
+  ["[listKeys('one', '1').k]", `listKeys('${id}', '1').k`],
+  ["[listKeys('A.B/c/other', '1').k]", `listKeys('${id.replace('/one', '/other')}', '1').k`],
+  ["[listKeys('nowhere', '1').k]", "listKeys('nowhere', '1').k"],
 ];
 
 for (const [expression, form] of unknown) {
@@ -68,7 +71,7 @@ for (const [expression, form] of unknown) {
     t.match(answered.value, {
       kind: 'unknown',
       form,
-      reason: { kind: 'runtime', function: 'reference' },
+      reason: { kind: 'runtime', function: form.startsWith('list') ? 'listKeys' : 'reference' },
     });
     t.strictSame(answered.problems, []);
     t.end();

@@ -60,7 +60,11 @@ function readString(text: string, start: number, limit: number): Token | Lexical
   if (close === -1 || close >= limit) {
     return { kind: 'error', code: 'expression/unterminated-string', start, end: limit };
   }
-  const content = text.slice(start + 1, close).replaceAll("''", "'");
+  // Azure halves doubled quotes twice over: `'a''b'` and `'a''''b'` are both a'b.
+  const content = text
+    .slice(start + 1, close)
+    .replaceAll("''", "'")
+    .replaceAll("''", "'");
   return { kind: 'string', text: content, start, end: close + 1 };
 }
 

@@ -79,8 +79,8 @@ export function openFrame(source: FrameSource): DeploymentFrame {
 }
 
 /**
- * Opens a nested template of outer scope: its expressions see what the deployment around it sees, its
- * own parameters and variables are of no account.
+ * Opens a nested template of outer scope: its expressions see what the deployment around it sees. Its
+ * own parameters and variables are seen only by expressions that were written with two brackets.
  */
 export function openOuterFrame(
   source: Omit<FrameSource, 'given'>,
@@ -91,7 +91,8 @@ export function openOuterFrame(
     runtime: (call) => answerRuntime(call, frame) ?? outer.scope.runtime(call),
   };
   const parameters: ParameterTable = { get: () => undefined, names: () => [], declarations: [] };
-  const at: NodeScope = { scope, session: outer.session };
+  const inside = openFrame({ ...source, given: new Map() });
+  const at: NodeScope = { scope, session: outer.session, own: inside.at.scope };
   const frame: DeploymentFrame = withContents({ ...source, at, parameters });
   return frame;
 }

@@ -1,7 +1,9 @@
 import { evaluate, takeStep } from '../expressions/evaluate.js';
+import { isExpression, parseExpression, unescapeLiteral } from '../expressions/parser.js';
 import { residualOf } from '../expressions/residual.js';
 import type { EvaluationScope } from '../expressions/scope.js';
 import { withinLimits } from '../expressions/size-limit.js';
+import type { Expression } from '../expressions/syntax.js';
 import { unknownBecause, unknownValue } from '../expressions/unknown.js';
 import type { Entry, NullValue, ObjectValue, UnknownEntry, Value } from '../expressions/value.js';
 import { copiedProperties, isPropertyCopy } from './copy.js';
@@ -12,6 +14,11 @@ import type { LiteralNode, ObjectNode, PropertyNode, TemplateNode } from './temp
 export interface NodeScope {
   readonly scope: EvaluationScope;
   readonly session: ExpansionSession;
+  /**
+   * In a nested template of outer scope: what the template's own engine sees, which reads text once
+   * more after the deployment around it took one bracket of `[[…]` away.
+   */
+  readonly own?: EvaluationScope;
 }
 
 /** What a node of a template gives: its expressions evaluated, its property loops unrolled. */
@@ -23,7 +30,7 @@ export function valueOfNode(node: TemplateNode, at: NodeScope): Value {
   }
   switch (node.kind) {
     case 'literal':
-      return valueOfLiteral(node);
+      return at.own === undefined ? valueOfLiteral(node) : valueReadTwice(node, at.own);
     case 'array': {
       const items = node.items.map((item) => valueOfNode(item, at));
       const origin = { span: node.span, role: 'literal' } as const;
@@ -77,6 +84,24 @@ function unknownEntry(key: Value, value: Value): UnknownEntry {
       ? key
       : unknownValue(residualOf(key), origin, reason, { type: 'string' });
   return { key: unknown, value };
+}
+
+const readAgain = new WeakMap<LiteralNode, Expression | string>();
+
+/** The places of what such text holds are not told apart: all of it stands where the text does. */
+function valueReadTwice(node: LiteralNode, own: EvaluationScope): Value {
+  const { value: text, span } = node;
+  if (typeof text !== 'string' || !text.startsWith('[')) return valueOfLiteral(node);
+  let read = readAgain.get(node);
+  if (read === undefined) {
+    const parsed = isExpression(text) ? parseExpression(text, () => span) : undefined;
+    if (parsed?.ok === false) own.report(parsed.diagnostic);
+    const failed: Expression = { kind: 'error', span };
+    read = parsed === undefined ? unescapeLiteral(text) : parsed.ok ? parsed.expression : failed;
+    readAgain.set(node, read);
+  }
+  if (typeof read === 'string') return valueOfLiteral({ ...node, value: read });
+  return evaluate(read, own);
 }
 
 function valueOfLiteral(node: LiteralNode): Value {

@@ -405,3 +405,40 @@ t.test('a secret that leaves its secure parameter is noticed', (t) => {
   );
   t.end();
 });
+
+// What Azure's own engine answers (bicep snapshot).
+const written: readonly [text: string, value: string][] = [
+  ["[variables('v')]", 'outer'],
+  ["[[variables('v')]", 'inner'],
+  ["[[parameters('q')]", 'default'],
+  ["[[concat('a', 'b')]", 'ab'],
+  ["[[[concat('a', 'b')]", "[concat('a', 'b')]"],
+  ['[[x', '[[x'],
+];
+
+for (const [text, value] of written) {
+  t.test(`outer scope: ${text} gives ${value}`, (t) => {
+    const { deployment, problems } = expanded({
+      variables: { v: 'outer' },
+      resources: [
+        {
+          ...deploymentType,
+          name: 'mod',
+          properties: {
+            mode: 'Incremental',
+            template: {
+              parameters: { q: { type: 'string', defaultValue: 'default' } },
+              variables: { v: 'inner' },
+              resources: [{ ...base, name: 'n', properties: { v: text } }],
+            },
+          },
+        },
+      ],
+    });
+    const [only] = deployment.nested[0]?.resources ?? [];
+    const properties = only && entryOf(only.value, 'properties')?.value;
+    t.match(properties?.kind === 'object' && entryOf(properties, 'v')?.value, { value });
+    t.strictSame(problems, []);
+    t.end();
+  });
+}

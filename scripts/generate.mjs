@@ -1,6 +1,6 @@
 // usage: node scripts/generate.mjs
-// Writes the files that are made from others: JSON Schemas, and the pages of rules. Pages of rules that
-// are gone are removed.
+// Writes the files that are made from others: JSON Schemas, the pages of rules and that of
+// their language. Pages of rules that are gone are removed.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { importCore } from './import-core.mjs';

@@ -19,6 +19,8 @@ export function strongTypeMismatch(
       ? undefined
       : `The value of the parameter '${key}' is not a location of Azure.`;
   }
+  // What is neither is a hint to some portal, which says nothing of the text.
+  if (!wanted.includes('/')) return undefined;
   return typeOfId(value.value) === wanted.toLowerCase()
     ? undefined
     : `The value of the parameter '${key}' is not the id of a resource of type ${wanted}.`;

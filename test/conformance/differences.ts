@@ -244,6 +244,7 @@ const placedById: ReadonlyMap<string, readonly string[]> = new Map([
 const rulesOfDeployments: ReadonlySet<string> = new Set([
   'Azure.Deployment.OutputSecretValue',
   'Azure.Deployment.SecureValue',
+  'Azure.Template.ParameterStrongType',
 ]);
 
 /** Entries of the inputs that are a name and a type. */

@@ -181,6 +181,7 @@ const issues: readonly [
     { p: '/subscriptions/s/providers/A.B/d/n' },
     ['ParameterStrongType'],
   ],
+  ['a strong type that is no resource type', strong('omsWorkspace'), { p: 'n' }, []],
   ['no text for a strong type', strong('A.B/c'), { p: '' }, []],
 ];
 

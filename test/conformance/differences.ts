@@ -242,6 +242,7 @@ const placedById: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const rulesOfDeployments: ReadonlySet<string> = new Set([
+  'Azure.Deployment.OuterSecret',
   'Azure.Deployment.OutputSecretValue',
   'Azure.Deployment.SecureValue',
   'Azure.Template.ParameterStrongType',
@@ -336,7 +337,9 @@ export const ruleDifferences: readonly RuleDifference[] = [
     covers: ({ rule, target, theirs, ours }) =>
       rulesOfDeployments.has(rule) &&
       ours === 'unknown' &&
-      ((theirs === 'pass' && exportedDeployments.has(target)) ||
+      // The reference does not ask of nested deployments where it sees none.
+      ((theirs === (rule === 'Azure.Deployment.OuterSecret' ? 'none' : 'pass') &&
+        exportedDeployments.has(target)) ||
         (theirs === 'none' && target === 'helper')),
   },
   ...aksDifferences,

@@ -1,4 +1,5 @@
 import type { Value } from '../../expressions/value.js';
+import type { Domain } from '../../resources/domain.js';
 import type { Deployment, Resource } from '../../resources/resource.js';
 import { splitAtSlashes } from '../../resources/text-pieces.js';
 import { matchesText } from '../../source/glob.js';
@@ -59,13 +60,30 @@ interface Below {
   readonly resources: readonly BelowAt[];
 }
 
-/** What to gather from: a deployment, else the resource that is judged or the item given for it. */
+/** What to gather from: the item that is given, else the deployment or the resource that is judged. */
 function foundBelow(frame: Frame, of: Compiled | undefined, walk: Walk): Below | Value | undefined {
   const domain = domainOf(frame);
-  if (domain?.kind === 'deployment' && of === undefined) return declaredIn(domain.deployment, walk);
+  if (of !== undefined) return belowItem(of.evaluate(frame), domain, walk);
+  if (domain?.kind === 'deployment') return declaredIn(domain.deployment, walk);
   const target = targetResource(frame);
-  const owner = target && ownerOf(of?.evaluate(frame), target);
-  return owner && { owner: owner.resource, resources: walk(owner.resource, owner.path) };
+  return target && { owner: target, resources: walk(target, rootPath) };
+}
+
+/** Below a resource among or below what is judged; of a nested deployment also what it declares. */
+function belowItem(
+  { value, path }: Located,
+  domain: Domain | undefined,
+  walk: Walk,
+): Below | Value | undefined {
+  const resource = domain && resourceOf(value, domain);
+  if (resource === undefined) return undefined;
+  const below = walk(resource, path ?? rootPath);
+  const nested = resource.deployment.nested.find((one) => one.resource === resource);
+  const declared = nested && declaredIn(nested, walk);
+  if (declared === undefined || 'kind' in declared) {
+    return declared ?? { owner: resource, resources: below };
+  }
+  return { owner: resource, resources: [...below, ...declared.resources] };
 }
 
 function declaredIn(deployment: Deployment, walk: Walk): Below | Value {
@@ -80,15 +98,6 @@ function declaredIn(deployment: Deployment, walk: Walk): Below | Value {
       ...(isDeep ? walk(one, rootPath).map(([below]): BelowAt => [below, undefined]) : []),
     ]),
   };
-}
-
-function ownerOf(
-  item: Located | undefined,
-  target: Resource,
-): { readonly resource: Resource; readonly path: Path } | undefined {
-  if (item === undefined) return { resource: target, path: rootPath };
-  const resource = resourceOf(item.value, target);
-  return resource && { resource, path: item.path ?? rootPath };
 }
 
 /** Whether a type is one of those named; globs, without letter case. */

@@ -44,10 +44,27 @@ export interface Candidate {
   readonly belongs: LogicValue;
 }
 
-/** The resource among the target and everything below it that a value is; undefined for any other value. */
-export function resourceOf(value: LogicValue, target: Resource): Resource | undefined {
-  for (const resource of withDescendants(target)) if (resource.value === value) return resource;
-  return undefined;
+const resourcesByValue = new WeakMap<object, ReadonlyMap<LogicValue, Resource>>();
+
+/** The resource, of those that are judged or stand below, that a value is; undefined for any other value. */
+export function resourceOf(value: LogicValue, domain: Domain): Resource | undefined {
+  const judged = judgedResources(domain);
+  let known = resourcesByValue.get(judged.of);
+  if (known === undefined) {
+    const all = judged.resources.flatMap((resource) => [...withDescendants(resource)]);
+    known = new Map(all.map((resource) => [resource.value, resource]));
+    resourcesByValue.set(judged.of, known);
+  }
+  return known.get(value);
+}
+
+function judgedResources(domain: Domain): {
+  readonly of: object;
+  readonly resources: readonly Resource[];
+} {
+  if (domain.kind === 'resource') return { of: domain.resource, resources: [domain.resource] };
+  if (domain.kind !== 'deployment') return { of: domain, resources: [] };
+  return { of: domain.deployment, resources: domain.deployment.resources };
 }
 
 /** The children of a resource with their places. */

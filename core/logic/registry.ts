@@ -61,7 +61,7 @@ import { xpath } from './operators/xpath.js';
 import { zones } from './operators/zones.js';
 
 /** Operators by what they are about, in the order in which the documentation lists them. */
-const operatorFamilies: Readonly<Record<string, readonly Operator[]>> = {
+export const operatorFamilies: Readonly<Record<string, readonly Operator[]>> = {
   'JSON Logic': [
     and,
     or,

@@ -204,3 +204,51 @@ t.test('a resource of an extension is left out, with a notice', (t) => {
   t.match(problems, [{ code: 'expansion/extension-resource', kind: 'notice' }]);
   t.end();
 });
+
+// What Azure's own engine takes (bicep snapshot).
+const calls: readonly [call: string, value: string | undefined][] = [
+  ['u.text(1)', '1'],
+  ["u.text('a')", undefined],
+  ['u.text(null())', undefined],
+  ['u.nullable(null())', '7'],
+  ["u.nullable('a')", undefined],
+  ['u.wrongOutput(1)', undefined],
+  ["u.text(length(parameters('given')))", undefined],
+];
+
+for (const [call, value] of calls) {
+  const unknown = call.includes('given');
+  t.test(`${call} of a template's own ${value ?? (unknown ? 'waits' : 'is refused')}`, (t) => {
+    const member = (type: object, text: string, output = 'string') => ({
+      parameters: [{ ...type, name: 'x' }],
+      output: { type: output, value: text },
+    });
+    const { resources, problems } = expanded({
+      languageVersion: '2.0',
+      definitions: { number: { type: 'int', nullable: true } },
+      parameters: { given: { type: 'array' } },
+      functions: [
+        {
+          namespace: 'u',
+          members: {
+            text: member({ type: 'int' }, "[string(parameters('x'))]"),
+            nullable: member(
+              { $ref: '#/definitions/number' },
+              "[string(coalesce(parameters('x'), 7))]",
+            ),
+            wrongOutput: member({ type: 'int' }, "[parameters('x')]"),
+          },
+        },
+      ],
+      resources: {
+        one: { type: 'A.B/c', apiVersion: '1', name: 'one', properties: { v: `[${call}]` } },
+      },
+    });
+    if (value !== undefined) t.match(resources, [{ properties: { v: value } }]);
+    t.strictSame(
+      problems.map(({ code }) => code),
+      value === undefined && !unknown ? ['expression/function-failed'] : [],
+    );
+    t.end();
+  });
+}

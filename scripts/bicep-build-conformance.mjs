@@ -112,7 +112,7 @@ function compare(file, expected) {
 }
 
 /**
- * Takes off what only the CLI can say: its own version and hash (empty metadata goes with them), and
+ * Takes off what only the CLI can say: its own version, hash and warning (empty metadata goes with them), and
  * the type of a resource-derived type, which needs Azure's type data. The order of dependsOn has no
  * meaning, and the CLI's own changes from run to run where several turns of one loop are named.
  */
@@ -120,7 +120,9 @@ function normalize(value) {
   if (Array.isArray(value)) return value.map(normalize);
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).map(([key, each]) => [key, normalize(each)]);
-  const kept = Object.fromEntries(entries.filter(([key]) => key !== '_generator'));
+  const kept = Object.fromEntries(
+    entries.filter(([key]) => key !== '_generator' && key !== '_EXPERIMENTAL_WARNING'),
+  );
   if (value.metadata?._generator && Object.keys(kept.metadata).length === 0) delete kept.metadata;
   if (value.metadata?.['__bicep_resource_derived_type!'] !== undefined) delete kept.type;
   if (Array.isArray(kept.dependsOn)) kept.dependsOn.sort(byCaselessText);

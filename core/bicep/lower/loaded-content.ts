@@ -21,6 +21,7 @@ import {
 import { array, entry, literal, object } from './build.js';
 import { nodeOfData, selectData } from './data-nodes.js';
 import type { LoadedContent } from './model.js';
+import { decodeContent } from './text-encodings.js';
 
 /** The functions that read a file, and whether their answer is always held by a variable of its own. */
 const loaders: Readonly<Record<string, 'always' | 'indirect'>> = {
@@ -91,13 +92,16 @@ function load(node: Call, from: string, compilation: Compilation): TemplateNode 
       readSource(resolved, first.span, compilation);
       return undefined;
     }
+    case 'loadTextContent': {
+      const bytes = host.readBytes?.(resolved);
+      const encoding = second && literalText(unwrap(second));
+      if (bytes) return literal(decodeContent(bytes, encoding), node.span);
+      const source = readSource(resolved, first.span, compilation);
+      return source && literal(source.text.replace(/^\uFEFF/, ''), node.span);
+    }
     default: {
       const source = readSource(resolved, first.span, compilation);
-      if (source === undefined) return undefined;
-      if (node.name.name !== 'loadTextContent') {
-        return parseData(source, node.name.name, second, compilation);
-      }
-      return literal(source.text.replace(/^\uFEFF/, ''), node.span);
+      return source && parseData(source, node.name.name, second, compilation);
     }
   }
 }

@@ -25,6 +25,8 @@ export interface FileModel {
   readonly targetScope: TargetScope;
   /** Whether resources are written under their names (languageVersion 2.0) or in a list. */
   readonly symbolicNames: boolean;
+  /** Experimental features of templates that are on, as templates name them. */
+  readonly experimental: readonly string[];
   /** All resources: nested ones first, as the Bicep CLI writes them. */
   readonly resources: readonly ResourceSymbol[];
   readonly modules: ReadonlyMap<ModuleSymbol, ModuleTarget>;

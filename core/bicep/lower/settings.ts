@@ -18,7 +18,7 @@ export function usesSymbolicNames(
   modules: ReadonlyMap<ModuleSymbol, ModuleTarget>,
   configuration: BicepConfiguration,
 ): boolean {
-  if (configuration.symbolicNames) return true;
+  if (configuration.symbolicNames || configuration.assertions) return true;
   for (const statement of file.statements) {
     switch (statement.kind) {
       case 'type':

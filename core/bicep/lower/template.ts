@@ -32,7 +32,8 @@ export function lowerFile(model: FileModel): ObjectNode {
   const start: Span = { file: model.file.source, start: 0, end: 0 };
   const schema = `https://schema.management.azure.com/schemas/${schemas[model.targetScope]}`;
   const properties: PropertyNode[] = [entry('$schema', literal(schema, start))];
-  if (model.symbolicNames) properties.push(entry('languageVersion', literal('2.0', start)));
+  const version = model.experimental.length > 0 ? '2.1-experimental' : '2.0';
+  if (model.symbolicNames) properties.push(entry('languageVersion', literal(version, start)));
   properties.push(entry('contentVersion', literal('1.0.0.0', start)));
   const section = (name: string, entries: readonly PropertyNode[]): void => {
     if (entries.length > 0) properties.push(entry(name, object(entries, start), start));
@@ -51,6 +52,7 @@ export function lowerFile(model: FileModel): ObjectNode {
     'outputs',
     model.binding.declarations.outputs.map((symbol) => lowerOutput(symbol, at)),
   );
+  section('asserts', lowerAsserts(at));
   return object(properties, model.file.span, start);
 }
 
@@ -65,8 +67,21 @@ export function symbolsOf<K extends BicepSymbol['kind']>(
   );
 }
 
+function lowerAsserts(at: Lowering): readonly PropertyNode[] {
+  return at.model.file.statements.flatMap((statement) => {
+    if (statement.kind !== 'assert') return [];
+    const { name, value } = statement;
+    return [entry(name.name, lowerValue(value, at), name.span)];
+  });
+}
+
 function lowerMetadata(at: Lowering, start: Span): readonly PropertyNode[] {
   const entries: PropertyNode[] = [];
+  const { experimental } = at.model;
+  if (experimental.length > 0) {
+    const names = experimental.map((name) => literal(name, start));
+    entries.push(entry('_EXPERIMENTAL_FEATURES_ENABLED', array(names, start)));
+  }
   const exported = symbolsOf(at.model, 'variable').filter((symbol) =>
     findDecorator(symbol.declaration.decorators, 'export'),
   );

@@ -8,6 +8,8 @@ import type { Compilation } from './compilation.js';
 export interface BicepConfiguration {
   /** Symbolic names are asked for in every template. */
   readonly symbolicNames: boolean;
+  /** `assert` is on, an experimental feature. */
+  readonly assertions: boolean;
   /** Registries and the path in them that `br/name:` stands for. */
   readonly registryAliases: ReadonlyMap<string, RegistryAlias>;
   /** Where the template specs are that `ts/name:` stands for. */
@@ -28,6 +30,7 @@ const publicRegistry: RegistryAlias = { registry: 'mcr.microsoft.com', modulePat
 
 const withoutFile: BicepConfiguration = {
   symbolicNames: false,
+  assertions: false,
   registryAliases: new Map([['public', publicRegistry]]),
   templateSpecAliases: new Map(),
 };
@@ -59,9 +62,13 @@ function configurationIn(
   files.set(path, file);
   const { root } = readJson(file);
   const features = read(root, 'experimentalFeaturesEnabled');
-  const symbolic = read(features, 'symbolicNameCodegen');
+  const isOn = (feature: string): boolean => {
+    const written = read(features, feature);
+    return written?.kind === 'boolean' && written.value;
+  };
   return {
-    symbolicNames: symbolic?.kind === 'boolean' && symbolic.value,
+    symbolicNames: isOn('symbolicNameCodegen'),
+    assertions: isOn('assertions'),
     registryAliases: registryAliasesOf(read(read(root, 'moduleAliases'), 'br')),
     templateSpecAliases: templateSpecAliasesOf(read(read(root, 'moduleAliases'), 'ts')),
   };

@@ -51,18 +51,14 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
   }
   const resources = nestedFirst([...declarations.resources.values()]);
   const variables = [...declarations.names.values()].filter((each) => each.kind === 'variable');
+  const configuration = configurationFor(path, compilation);
   const partial = {
     compilation,
     file,
     binding,
     targetScope: targetScopeOf(file, compilation),
-    symbolicNames: usesSymbolicNames(
-      file,
-      binding,
-      resources,
-      modules,
-      configurationFor(path, compilation),
-    ),
+    symbolicNames: usesSymbolicNames(file, binding, resources, modules, configuration),
+    experimental: configuration.assertions ? ['Asserts'] : [],
     resources,
     modules,
     inlined: findInlined(variables, resources, binding),

@@ -297,3 +297,42 @@ t.test(
     t.ok(template);
   },
 );
+
+t.test('asserts are written where they are on', async (t) => {
+  const built = buildJson({
+    'bicepconfig.json': '{ "experimentalFeaturesEnabled": { "assertions": true } }',
+    'main.bicep': 'param p string\nassert short = length(p) < 5',
+  });
+  t.strictSame(built['asserts'], { short: "[less(length(parameters('p')), 5)]" });
+  t.match(built, {
+    languageVersion: '2.1-experimental',
+    metadata: { _EXPERIMENTAL_FEATURES_ENABLED: ['Asserts'] },
+  });
+});
+
+const encodings: readonly [
+  name: string,
+  bytes: readonly number[],
+  encoding: string | undefined,
+  text: string,
+][] = [
+  ['UTF-8', [0x61, 0xc3, 0xa9], undefined, 'a\u00e9'],
+  ['what is not UTF-8', [0x61, 0xe9, 0x62], 'utf-8', 'a\ufffdb'],
+  ['Latin-1', [0x61, 0xe9], 'iso-8859-1', 'a\u00e9'],
+  ['ASCII', [0x61, 0xe9], 'us-ascii', 'a?'],
+  ['UTF-16', [0x61, 0x00], 'utf-16', 'a'],
+  ['UTF-16, big end first', [0x00, 0x61], 'utf-16BE', 'a'],
+  ['a byte order mark', [0xff, 0xfe, 0x61, 0x00], 'us-ascii', 'a'],
+];
+
+for (const [name, bytes, encoding, text] of encodings) {
+  t.test(`loadTextContent decodes ${name}`, async (t) => {
+    const written = encoding === undefined ? '' : `, '${encoding}'`;
+    const compiled = compileBicep('main.bicep', {
+      ...memoryHost({ 'main.bicep': `var v = loadTextContent('a.txt'${written})` }),
+      readBytes: () => Uint8Array.from(bytes),
+    });
+    if (compiled.kind === 'pending' || !compiled.template) throw new Error('not compiled');
+    t.match(JSON.parse(emitTemplate(compiled.template)), { variables: { v: text } });
+  });
+}

@@ -158,8 +158,10 @@ export function lowerVariables(at: Lowering, start: Span): readonly PropertyNode
     lowerVariable(symbol, at.imports.nameOf(symbol) ?? symbol.name, entries, at);
   }
   for (const each of at.imports.variables) {
-    if ('node' in each) entries.plain.push(entry(each.name, each.node));
-    else lowerVariable(each.symbol, each.name, entries, each.at);
+    if ('node' in each) {
+      if (each.loop && each.node.kind === 'object') entries.copies.push(each.node);
+      else entries.plain.push(entry(each.name, each.node));
+    } else lowerVariable(each.symbol, each.name, entries, each.at);
   }
   entries.plain.push(...at.imports.loaded.map(({ name, value }) => entry(name, value)));
   if (entries.copies.length === 0) return entries.plain;

@@ -8,6 +8,8 @@ export interface ArmDeclaration {
   readonly name: string;
   readonly node: TemplateNode;
   readonly exported: boolean;
+  /** True for a variable that is a loop: the node is then its entry under `copy`. */
+  readonly loop?: true;
 }
 
 const bicepNamespace = '__bicep.';
@@ -24,13 +26,15 @@ export function armDeclarations(template: ObjectNode): readonly ArmDeclaration[]
       exported: isExported(value),
     }),
   );
-  const variables = entriesOf(propertyOf(template, 'variables')).map(
-    ({ key, value }): ArmDeclaration => ({
-      kind: 'armVariable',
-      name: String(key),
-      node: value,
-      exported: exportedVariables.has(String(key)),
-    }),
+  const variable = (name: string, node: TemplateNode): ArmDeclaration => {
+    return { kind: 'armVariable', name, node, exported: exportedVariables.has(name) };
+  };
+  const variables = entriesOf(propertyOf(template, 'variables')).flatMap(({ key, value }) =>
+    key === 'copy' && value.kind === 'array'
+      ? value.items.map((item): ArmDeclaration => {
+          return { ...variable(textOf(propertyOf(item, 'name')), item), loop: true };
+        })
+      : [variable(String(key), value)],
   );
   return [...types, ...variables, ...functionsOf(template)];
 }
@@ -72,8 +76,11 @@ function textOf(node: TemplateNode | undefined): string {
   return node?.kind === 'literal' && typeof node.value === 'string' ? node.value : '';
 }
 
-/** Another declaration of the same template. */
-export type ArmReference = Pick<ArmDeclaration, 'kind' | 'name'>;
+/** Another declaration of the same template, or the loop whose turn is asked for. */
+export interface ArmReference {
+  readonly kind: ArmDeclaration['kind'] | 'armLoop';
+  readonly name: string;
+}
 
 /** The name that a `$ref` leads to. */
 export function definitionName(reference: string): string | undefined {
@@ -122,6 +129,12 @@ export function rewriteArm(
   }
 }
 
+/** What the first argument of a function names. */
+const namedBy: ReadonlyMap<string, ArmReference['kind']> = new Map([
+  ['variables', 'armVariable'],
+  ['copyIndex', 'armLoop'],
+]);
+
 function rewriteExpression(
   expression: Expression,
   rename: (reference: ArmReference) => string | undefined,
@@ -130,9 +143,11 @@ function rewriteExpression(
     case 'call': {
       const args = expression.args.map((arg) => rewriteExpression(arg, rename));
       const [first] = args;
-      if (expression.name === 'variables' && first?.kind === 'string') {
-        const name = rename({ kind: 'armVariable', name: first.value });
-        return { ...expression, args: [name === undefined ? first : { ...first, value: name }] };
+      const kind = namedBy.get(expression.name);
+      if (kind !== undefined && first?.kind === 'string') {
+        const name = rename({ kind, name: first.value });
+        const renamed = name === undefined ? first : { ...first, value: name };
+        return { ...expression, args: [renamed, ...args.slice(1)] };
       }
       if (!expression.name.includes('.')) return { ...expression, args };
       const own = expression.name.startsWith(bicepNamespace);

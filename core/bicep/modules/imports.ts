@@ -11,9 +11,10 @@ import type {
   VariableSymbol,
   WildcardSymbol,
 } from '../binder/symbols.js';
-import { entry, literal, merge, object } from '../lower/build.js';
+import { call, entry, expressionNode, integer, literal, merge, object } from '../lower/build.js';
 import { findDecorator } from '../lower/decorators.js';
 import type { FileModel, Lowering } from '../lower/model.js';
+import { nodeExpression } from '../lower/node-expressions.js';
 import { childrenOf, type Expression, type SyntaxNode, type TypeExpression } from '../syntax.js';
 import {
   type ArmDeclaration,
@@ -41,6 +42,8 @@ export interface ImportedDeclaration<S> {
 export interface ImportedNode {
   readonly name: string;
   readonly node: TemplateNode;
+  /** True for a variable that is a loop: the node is then its entry under `copy`. */
+  readonly loop?: true;
 }
 
 /** Everything that a file imports, with all that is needed by it, under the names it has in the template. */
@@ -305,8 +308,9 @@ function closure(names: ReadonlyMap<string, string>, search: Search): ImportClos
   for (const [key, item] of search.items) {
     const name = names.get(key) ?? '';
     if ('template' in item) {
-      const { kind } = item.declares;
-      nodes.push({ kind, name, node: armNode(item, name, (each) => names.get(each)) });
+      const { kind, loop } = item.declares;
+      const node = armNode(item, name, (each) => names.get(each));
+      nodes.push({ kind, name, node, ...(loop && { loop }) });
     } else if (item.declares.kind === 'loaded') loaded.push({ name, value: item.declares.value });
     else {
       const origin = originOf(item, name);
@@ -346,6 +350,7 @@ function armNode(
   nameOfKey: (key: string) => string | undefined,
 ): TemplateNode {
   const node = rewriteArm(item.declares.node, (each) => nameOfKey(`${item.source}_${each.name}`));
+  if (item.declares.loop) return renamedLoop(node, name);
   if (node.kind !== 'object' || item.declares.kind === 'armVariable') return node;
   const metadata = propertyOf(node, 'metadata');
   const kept = metadata?.kind === 'object' ? metadata.properties : [];
@@ -360,6 +365,20 @@ function armNode(
     { ...node, properties: node.properties.filter(({ key }) => key !== 'metadata') },
     entry('metadata', marked),
   );
+}
+
+/** A variable's loop under its new name. The Bicep CLI counts its turns through a list of them. */
+function renamedLoop(node: TemplateNode, name: string): TemplateNode {
+  if (node.kind !== 'object') return node;
+  const properties = node.properties.map((property) => {
+    const { key, value } = property;
+    const { span } = value;
+    if (key === 'name') return { ...property, value: literal(name, span) };
+    if (key !== 'count') return property;
+    const turns = call('range', [integer(0, span), nodeExpression(value)], span);
+    return { ...property, value: expressionNode(call('length', [turns], span)) };
+  });
+  return { ...node, properties };
 }
 
 function originOf(item: Item, name: string): ObjectNode {

@@ -336,3 +336,34 @@ for (const [name, bytes, encoding, text] of encodings) {
     t.match(JSON.parse(emitTemplate(compiled.template)), { variables: { v: text } });
   });
 }
+
+t.test(
+  'variables of an ARM template that are loops are imported with what they need',
+  async (t) => {
+    const { variables } = buildJson({
+      'main.bicep': "import { all } from 'm.json'\noutput o array = all",
+      'm.json': JSON.stringify({
+        metadata: { '__bicep_exported_variables!': [{ name: 'all' }] },
+        variables: {
+          copy: [
+            { name: 'each', count: "[variables('size')]", input: "[add(copyIndex('each', 1), 1)]" },
+          ],
+          size: 3,
+          all: "[variables('each')]",
+        },
+        resources: [],
+      }),
+    });
+    t.strictSame(variables, {
+      copy: [
+        {
+          name: '_1.each',
+          count: "[length(range(0, variables('_1.size')))]",
+          input: "[add(copyIndex('_1.each', 1), 1)]",
+        },
+      ],
+      '_1.size': 3,
+      all: "[variables('_1.each')]",
+    });
+  },
+);

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
-import type { Span } from '../../source/span.js';
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import type { Reference } from '../binder/bind.js';
 import type {
@@ -11,23 +10,13 @@ import type {
   VariableSymbol,
   WildcardSymbol,
 } from '../binder/symbols.js';
-import { call, entry, expressionNode, integer, literal, merge, object } from '../lower/build.js';
 import { findDecorator } from '../lower/decorators.js';
 import type { FileModel, Lowering } from '../lower/model.js';
-import { nodeExpression } from '../lower/node-expressions.js';
 import { childrenOf, type Expression, type SyntaxNode, type TypeExpression } from '../syntax.js';
-import {
-  type ArmDeclaration,
-  armDeclarations,
-  armReferences,
-  propertyOf,
-  rewriteArm,
-} from './arm-exports.js';
+import { type ArmDeclaration, armDeclarations, armReferences } from './arm-exports.js';
+import { armNode, type Exported, type ImportItem as Item, originOf } from './imported-nodes.js';
 import { isPublishedReference } from './published.js';
 import { openTarget } from './targets.js';
-
-/** Something that can be exported. */
-type Exported = TypeSymbol | VariableSymbol | FunctionSymbol;
 
 /** A declaration of another file as it stands in the importing template. */
 export interface ImportedDeclaration<S> {
@@ -68,20 +57,6 @@ export type ImportedType =
   | { readonly schema: TemplateNode; readonly template: ObjectNode };
 
 type Importing = Omit<FileModel, 'imports'>;
-
-type Item = ItemOrigin &
-  (
-    | {
-        readonly model: FileModel;
-        readonly declares: Exported | { readonly kind: 'loaded'; readonly value: TemplateNode };
-      }
-    | { readonly template: ObjectNode; readonly declares: ArmDeclaration }
-  );
-
-interface ItemOrigin {
-  readonly source: string;
-  readonly originalName: string;
-}
 
 interface Search {
   readonly root: Importing;
@@ -342,63 +317,6 @@ function closure(names: ReadonlyMap<string, string>, search: Search): ImportClos
 }
 
 const ordinal = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** A declaration of an ARM template under its new name, marked with where it comes from. */
-function armNode(
-  item: Extract<Item, { template: ObjectNode }>,
-  name: string,
-  nameOfKey: (key: string) => string | undefined,
-): TemplateNode {
-  const node = rewriteArm(item.declares.node, (each) => nameOfKey(`${item.source}_${each.name}`));
-  if (item.declares.loop) return renamedLoop(node, name);
-  if (node.kind !== 'object' || item.declares.kind === 'armVariable') return node;
-  const metadata = propertyOf(node, 'metadata');
-  const kept = metadata?.kind === 'object' ? metadata.properties : [];
-  const marked = object(
-    [
-      ...kept.filter(({ key }) => key !== '__bicep_export!' && key !== '__bicep_imported_from!'),
-      entry('__bicep_imported_from!', originOf(item, name)),
-    ],
-    node.span,
-  );
-  return merge(
-    { ...node, properties: node.properties.filter(({ key }) => key !== 'metadata') },
-    entry('metadata', marked),
-  );
-}
-
-/** A variable's loop under its new name. The Bicep CLI counts its turns through a list of them. */
-function renamedLoop(node: TemplateNode, name: string): TemplateNode {
-  if (node.kind !== 'object') return node;
-  const properties = node.properties.map((property) => {
-    const { key, value } = property;
-    const { span } = value;
-    if (key === 'name') return { ...property, value: literal(name, span) };
-    if (key !== 'count') return property;
-    const turns = call('range', [integer(0, span), nodeExpression(value)], span);
-    return { ...property, value: expressionNode(call('length', [turns], span)) };
-  });
-  return { ...node, properties };
-}
-
-function originOf(item: Item, name: string): ObjectNode {
-  const { source, originalName, declares } = item;
-  const span = spanOf(declares);
-  const properties = [entry('sourceTemplate', literal(source, span))];
-  const isType = declares.kind === 'type' || declares.kind === 'armType';
-  const differs = isType ? !name.endsWith(originalName) : !named(name, originalName);
-  if (differs) properties.push(entry('originalIdentifier', literal(originalName, span)));
-  return object(properties, span);
-}
-
-function named(name: string, originalName: string): boolean {
-  return name.slice(name.indexOf('.') + 1) === originalName;
-}
-
-function spanOf(declares: Item['declares']): Span {
-  if ('declaration' in declares) return declares.declaration.name.span;
-  return 'node' in declares ? declares.node.span : declares.value.span;
-}
 
 /** The path of a file from the folder of another. */
 export function relativePath(from: string, to: string): string {

@@ -10,6 +10,10 @@ export const inputProblems = {
   'input/no-template': problem(
     'input',
     (path: string) =>
-      `No template was found for the parameter file '${path}', so it was not judged. Name the template too, or under 'metadata.template'.`,
+      `No template was found for the parameter file '${path}', so it was not judged. ${
+        path.toLowerCase().endsWith('.bicepparam')
+          ? "Begin it with 'using' and the path of its template."
+          : "Name the template too, or under 'metadata.template'."
+      }`,
   ),
 };

@@ -158,7 +158,22 @@ export function holdsSecret(value: Value): boolean {
   if (value.secret === true) return true;
   if (value.kind === 'choice') return value.alternatives.some(({ value }) => holdsSecret(value));
   if (value.kind !== 'array' && value.kind !== 'object') return false;
-  return remembered(secrecy, value, (members) => members.some(holdsSecret));
+  return (
+    unlistedIn(value).some(holdsSecret) ||
+    remembered(secrecy, value, (members) => members.some(holdsSecret))
+  );
+}
+
+/** What may be in a value besides its members: entries under unknown keys, items of unknown number. */
+function unlistedIn(value: ArrayValue | ObjectValue): readonly Value[] {
+  if (value.kind === 'object') {
+    return value.unknownEntries.flatMap(({ key, value }) =>
+      value === undefined ? [key] : [key, value],
+    );
+  }
+  const { rest } = value;
+  if (rest === undefined) return [];
+  return rest.representative === undefined ? [rest.count] : [rest.count, rest.representative];
 }
 
 /** How much a value holds. */

@@ -1,33 +1,19 @@
 // usage: node bench/expansion.mjs
 // Times the expansion of one template, reading left out: a loop of growing length whose resource has 50
 // properties, and growing numbers of nested deployments. Doubling the input should double the time.
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { build } from 'esbuild';
+import { importCore } from '../scripts/import-core.mjs';
 
 const runs = 15;
-const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
-const engine = await loadEngine();
-rmSync(scratch, { recursive: true });
+const engine = await importCore(
+  'core/arm/read-template.ts',
+  'core/source/json.ts',
+  'core/source/source-file.ts',
+  'core/template/context.ts',
+  'core/template/expand.ts',
+);
 
 measure('instances of 50 properties', [100, 200, 400, 800], loopTemplate);
 measure('nested deployments', [50, 100, 200, 400], nestedTemplate);
-
-async function loadEngine() {
-  const outfile = path.join(scratch, 'engine.mjs');
-  const modules = [
-    'arm/read-template',
-    'source/json',
-    'source/source-file',
-    'template/context',
-    'template/expand',
-  ];
-  const contents = modules.map((name) => `export * from './core/${name}.ts';`).join('\n');
-  const stdin = { contents, resolveDir: process.cwd() };
-  await build({ stdin, bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error' });
-  return import(outfile);
-}
 
 function measure(what, sizes, templateOf) {
   console.log(what);

@@ -10,8 +10,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { importCore } from './import-core.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,7 +32,11 @@ if (folder === undefined || options.cli === undefined) {
   process.exit(2);
 }
 
-const { compileBicep, createNodeHost, emitTemplate, readTemplate } = await loadCompiler();
+const { compileBicep, createNodeHost, emitTemplate, readTemplate } = await importCore(
+  'core/bicep/index.ts',
+  'core/arm/read-template.ts',
+  'cli/node-host.ts',
+);
 const root = path.resolve(options.root ?? folder);
 const host = createNodeHost(root, options.modules && path.resolve(options.modules));
 const cli = startCli(options.cli);
@@ -62,26 +66,6 @@ console.log(
   `${counts.equal} of ${compiled} equal (${share.toFixed(1)}%), ${counts.crashed} crashed; ` +
     `${counts.rejected} rejected by the CLI; ours took ${Math.round(milliseconds)} ms`,
 );
-
-/** The compiler, bundled into memory so that no build is needed first. */
-async function loadCompiler() {
-  const result = await build({
-    stdin: {
-      resolveDir: new URL('..', import.meta.url).pathname,
-      contents: `export * from './core/bicep/index.ts';
-        export { createNodeHost } from './cli/node-host.ts';
-        export { readTemplate } from './core/arm/read-template.ts';`,
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    external: ['node:*'],
-    write: false,
-  });
-  const code = Buffer.from(result.outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
-}
 
 function chooseFiles() {
   const all = globSync('**/*.bicep', {

@@ -3,18 +3,20 @@
 // gives a diagnostic. With --bicep, asks that Bicep CLI about those files and ends with exit code 1 if
 // it finds no error of syntax in one of them.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { importCore } from './import-core.mjs';
 
 const { values, positionals: folders } = parseArgs({
   options: { bicep: { type: 'string' } },
   allowPositionals: true,
 });
-const { parseBicep, parseBicepParams, SourceFile, locate } = await loadParser();
+const { parseBicep, parseBicepParams, SourceFile, locate } = await importCore(
+  'core/bicep/parser/parse.ts',
+  'core/source/source-file.ts',
+  'core/source/location.ts',
+);
 
 const texts = folders
   .flatMap((folder) =>
@@ -55,25 +57,4 @@ function compiles(file) {
   const command = file.endsWith('.bicepparam') ? 'build-params' : 'build';
   const env = { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' };
   return spawnSync(values.bicep, [command, '--stdout', '--no-restore', file], { env }).status === 0;
-}
-
-async function loadParser() {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'bicep-syntax-'));
-  const outfile = path.join(folder, 'parser.mjs');
-  const contents = [
-    "export { parseBicep, parseBicepParams } from './core/bicep/parser/parse.ts';",
-    "export { SourceFile, locate } from './core/index.ts';",
-  ].join('\n');
-  const stdin = { contents, resolveDir: process.cwd(), loader: 'ts' };
-  await build({
-    stdin,
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'warning',
-  });
-  const loaded = await import(outfile);
-  rmSync(folder, { recursive: true });
-  return loaded;
 }

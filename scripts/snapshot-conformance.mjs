@@ -6,10 +6,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { startBicep } from './bicep-rpc.mjs';
 import { bicepLiteral } from './bicep-text.mjs';
+import { importCore } from './import-core.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +30,15 @@ const context = {
   location: 'westus',
   deploymentName: 'deployment',
 };
-const engine = await loadEngine();
+const engine = await importCore(
+  'core/arm/read-parameters.ts',
+  'core/arm/read-template.ts',
+  'core/resources/graph.ts',
+  'core/resources/print.ts',
+  'core/source/json.ts',
+  'core/source/source-file.ts',
+  'core/template/expand.ts',
+);
 const bicep = startBicep(options.bicep);
 const total = { deployments: 0, refused: 0, resources: 0, found: 0, leaves: 0, equal: 0 };
 const kinds = new Map();
@@ -58,23 +66,6 @@ function templates() {
     .sort()
     .filter((file) => !options.only || readFileSync(file, 'utf8').includes(options.only))
     .slice(0, Number(options.limit));
-}
-
-async function loadEngine() {
-  const outfile = path.join(scratch, 'engine.mjs');
-  const modules = [
-    'arm/read-parameters',
-    'arm/read-template',
-    'resources/graph',
-    'resources/print',
-    'source/json',
-    'source/source-file',
-    'template/expand',
-  ];
-  const contents = modules.map((name) => `export * from './core/${name}.ts';`).join('\n');
-  const stdin = { contents, resolveDir: process.cwd() };
-  await build({ stdin, bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'error' });
-  return import(outfile);
 }
 
 async function compareDeployment(file) {

@@ -1,6 +1,7 @@
 import type { AnalysisAnswer, AnalysisInput, AnalysisRequest, Analyze } from './analysis.js';
 import type { Config } from './config/config.js';
 import { readConfig } from './config/read-config.js';
+import { expandInput } from './expand-input.js';
 import { buildReport } from './findings/build-report.js';
 import type { OpenFrontEnds, ReadInput } from './front-ends.js';
 import { fileTarget } from './judging/file-targets.js';
@@ -13,7 +14,6 @@ import { loadRuleset } from './ruleset/load-ruleset.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import type { Host } from './source/host.js';
 import { createReading, type Reading, readText } from './source/read-document.js';
-import { expand } from './template/expand.js';
 
 /** The whole way from files to a report: rules, templates, expansion, verdicts, findings. */
 export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
@@ -72,19 +72,11 @@ function readInputs(
 }
 
 function targetsOfInput(read: ReadInput, ruleset: Ruleset, reading: Reading): readonly Target[] {
+  const root = expandInput(read, ruleset.context, reading);
   if (read.kind === 'exported') {
-    return targetsOf(read.deployment, { file: read.file.path }, { rootIsMadeUp: true });
+    return targetsOf(root, { file: read.file.path }, { rootIsMadeUp: true });
   }
   const { template, parameters } = read;
-  const root = expand({
-    template: template.template,
-    name: (parameters ?? template).file.path,
-    context: ruleset.context,
-    report: (problem) => reading.diagnostics.push(problem),
-    loadLinkedTemplate: template.links,
-    snippet: template.snippet,
-    ...(parameters === undefined ? {} : { parameters: parameters.values }),
-  });
   const file = template.file.path;
   const files = parameters === undefined ? { file } : { file, parameters: parameters.file.path };
   return [

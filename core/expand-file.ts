@@ -1,17 +1,16 @@
 import type { AnalysisInput } from './analysis.js';
 import type { ContextSettings } from './config/config.js';
+import { expandInput } from './expand-input.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
-import type { ReadInput } from './front-ends.js';
 import { openFrontEnds } from './read-inputs.js';
 import { type JsonValue, jsonOf } from './resources/print.js';
 import { resourceWithOrigins } from './resources/print-origins.js';
 import type { Deployment, Resource } from './resources/resource.js';
 import { snapshotOf } from './resources/snapshot.js';
 import type { Host } from './source/host.js';
-import { createReading, type Reading } from './source/read-document.js';
+import { createReading } from './source/read-document.js';
 import { placeholderContext } from './template/context.js';
-import { expand } from './template/expand.js';
 
 /**
  * What an expansion is printed as. `resources`: an array of normalised resources, those of nested
@@ -39,7 +38,7 @@ export function expandFile(
 ): ExpandedFile {
   const reading = createReading(host);
   const read = openFrontEnds(reading)(input);
-  const root = read && deploymentOf(read, context, reading);
+  const root = read && expandInput(read, { ...placeholderContext, ...context }, reading);
   if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
   return {
     kind: 'done',
@@ -61,18 +60,4 @@ function printed(root: Deployment, form: ExpansionForm): JsonValue {
 
 function resourcesOf(deployment: Deployment): readonly Resource[] {
   return [...deployment.resources, ...deployment.nested.flatMap(resourcesOf)];
-}
-
-function deploymentOf(read: ReadInput, context: ContextSettings, reading: Reading): Deployment {
-  if (read.kind === 'exported') return read.deployment;
-  const { template, parameters } = read;
-  return expand({
-    template: template.template,
-    name: (parameters ?? template).file.path,
-    context: { ...placeholderContext, ...context },
-    report: (problem) => reading.diagnostics.push(problem),
-    loadLinkedTemplate: template.links,
-    snippet: template.snippet,
-    ...(parameters === undefined ? {} : { parameters: parameters.values }),
-  });
 }

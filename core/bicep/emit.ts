@@ -1,3 +1,4 @@
+import { escapeLiteral } from '../expressions/parser.js';
 import { printExpression } from '../expressions/printer.js';
 import type { Expression } from '../expressions/syntax.js';
 import type { LiteralNode, ObjectNode, TemplateNode } from '../template/template.js';
@@ -47,7 +48,7 @@ function write(node: TemplateNode, indent: string, out: Output): void {
       return;
     case 'object':
       writeAll('{', '}', node.properties, indent, out, ({ key, value }) => {
-        const name = typeof key === 'string' ? escapeText(key) : printText(key);
+        const name = typeof key === 'string' ? escapeLiteral(key) : printText(key);
         print(out, JSON.stringify(name), ': ');
         write(value, inner, out);
       });
@@ -72,17 +73,12 @@ function writeAll<T>(
 }
 
 function printLiteral(node: LiteralNode): string {
-  if (typeof node.value === 'string') return JSON.stringify(escapeText(node.value));
+  if (typeof node.value === 'string') return JSON.stringify(escapeLiteral(node.value));
   return node.text ?? String(node.value);
-}
-
-/** Text in brackets would be read as an expression, so its first bracket is doubled. */
-function escapeText(text: string): string {
-  return text.startsWith('[') && text.endsWith(']') ? `[${text}` : text;
 }
 
 function printText(expression: Expression): string {
   return expression.kind === 'string'
-    ? escapeText(expression.value)
+    ? escapeLiteral(expression.value)
     : `[${printExpression(expression)}]`;
 }

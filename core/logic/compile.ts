@@ -165,7 +165,7 @@ export function compileNode(node: DataNode, outer: CompileScope): Compiled {
 }
 
 /** Data as it stands. */
-export function compileConstant(node: DataNode): Compiled {
+function compileConstant(node: DataNode): Compiled {
   const constant = constantOf(node);
   const located = { value: constant };
   return { node, constant, evaluate: traced('literal', node.span, {}, () => located) };

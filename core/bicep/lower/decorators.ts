@@ -57,7 +57,7 @@ export function describe(
   return description === undefined ? target : addMetadata(target, 'description', description);
 }
 
-export function addMetadata(target: ObjectNode, name: string, value: TemplateNode): ObjectNode {
+function addMetadata(target: ObjectNode, name: string, value: TemplateNode): ObjectNode {
   return merge(target, entry('metadata', object([entry(name, value)], value.span)));
 }
 

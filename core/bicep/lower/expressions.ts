@@ -72,7 +72,7 @@ export function lowerExpression(written: Expression, at: Lowering): ArmExpressio
 }
 
 /** `'a${b}'` becomes `format('a{0}', b)`; text without holes stays a literal. */
-export function lowerString(node: StringExpression, at: Lowering): ArmExpression {
+function lowerString(node: StringExpression, at: Lowering): ArmExpression {
   const { span, segments, holes } = node;
   if (holes.length === 0) return text(segments.map((each) => each.value).join(''), span);
   const pattern = segments.map((each, i) => {
@@ -150,7 +150,7 @@ export type Chunk<T> =
   | { readonly kind: 'spread'; readonly value: Expression };
 
 /** The members of an object as chunks; without spreads that is one plain chunk, or none when empty. */
-export function objectChunks(node: ObjectExpression): readonly Chunk<ObjectProperty>[] {
+function objectChunks(node: ObjectExpression): readonly Chunk<ObjectProperty>[] {
   const chunks: (Chunk<ObjectProperty> & { members?: ObjectProperty[] })[] = [];
   for (const member of node.members) {
     if (member.kind === 'spread') chunks.push({ kind: 'spread', value: member.value });
@@ -164,7 +164,7 @@ export function objectChunks(node: ObjectExpression): readonly Chunk<ObjectPrope
 }
 
 /** The items of an array as chunks, as {@link objectChunks} does. */
-export function arrayChunks(node: ArrayExpression): readonly Chunk<Expression>[] {
+function arrayChunks(node: ArrayExpression): readonly Chunk<Expression>[] {
   const chunks: Chunk<Expression>[] = [];
   for (const item of node.items) {
     if (item.kind === 'spread') chunks.push({ kind: 'spread', value: item.value });

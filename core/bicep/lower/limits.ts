@@ -5,10 +5,10 @@ import { call, text } from './build.js';
 import type { Lowering } from './model.js';
 
 /** How many declarations may be put into one another: names of resources, scopes, variables put in place. */
-export const deepestPlacement = 200;
+const deepestPlacement = 200;
 
 /** How many declarations may be put in place in all, since each use of a variable takes its whole text. */
-export const mostPlacements = 500_000;
+const mostPlacements = 500_000;
 
 /**
  * Lowers a declaration's text where another names it. Past a limit the place is reported and its value

@@ -48,7 +48,7 @@ function undeclaredParent(symbol: ResourceSymbol, at: Lowering): ArmExpression |
 }
 
 /** A name for each part of the type: `split(name, '/')[0]`, `…[1]` where one text holds several. */
-export function nameSegments(symbol: ResourceSymbol, at: Lowering): readonly ArmExpression[] {
+function nameSegments(symbol: ResourceSymbol, at: Lowering): readonly ArmExpression[] {
   const line = lineage(symbol, at);
   const parts = symbol.type.type.split('/').length - 1;
   const own = ownName(symbol, at);
@@ -115,7 +115,7 @@ export function moduleName(
 }
 
 /** The id of a resource of a type with the given names in a scope. */
-export function qualifiedId(
+function qualifiedId(
   scope: Scope,
   type: string,
   names: readonly ArmExpression[],

@@ -65,7 +65,7 @@ function exactDigits(text: string, value: number): { readonly text?: string } {
 }
 
 /** The members of an object as properties of a node, loops gathered under `copy` in front. */
-export function lowerBody(node: ObjectExpression, at: Lowering): ObjectNode {
+function lowerBody(node: ObjectExpression, at: Lowering): ObjectNode {
   const members = node.members.filter((member) => member.kind === 'objectProperty');
   return object(lowerMembers(members, node.span, at), node.span);
 }

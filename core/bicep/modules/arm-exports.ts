@@ -83,7 +83,7 @@ export interface ArmReference {
 }
 
 /** The name that a `$ref` leads to. */
-export function definitionName(reference: string): string | undefined {
+function definitionName(reference: string): string | undefined {
   if (!reference.startsWith(definitionPrefix)) return undefined;
   const [name = ''] = reference.slice(definitionPrefix.length).split('/');
   return decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~');

@@ -160,7 +160,7 @@ const largestInteger = 2n ** 64n - 1n;
 const mostDigits = 20;
 
 /** The limit is that of an unsigned number, so that the least signed one can be written. */
-export function parseInteger(parser: Parser): IntegerLiteral {
+function parseInteger(parser: Parser): IntegerLiteral {
   const token = peek(parser);
   const text = textOfToken(parser, token);
   const significant = text.replace(/^0+(?=.)/, '');

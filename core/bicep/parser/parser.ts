@@ -159,7 +159,7 @@ function isUnsound({ kind, content }: Token): boolean {
  * How deeply productions may nest. Deeper texts are no work of people, and would exhaust the stack
  * of this parser or of whoever walks the tree.
  */
-export const deepestNesting = 200;
+const deepestNesting = 200;
 
 /** Runs a production that can contain itself, within the limit of nesting. */
 export function nested<T>(parser: Parser, parse: (parser: Parser) => T): T {

@@ -10,6 +10,7 @@ import { indexRules } from './judging/rule-index.js';
 import type { Target } from './judging/target.js';
 import { targetsOf } from './judging/targets.js';
 import { openFrontEnds } from './read-inputs.js';
+import { linkDeployments } from './resources/graph.js';
 import { loadRuleset } from './ruleset/load-ruleset.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import type { Host } from './source/host.js';
@@ -72,7 +73,7 @@ function readInputs(
 }
 
 function targetsOfInput(read: ReadInput, ruleset: Ruleset, reading: Reading): readonly Target[] {
-  const root = expandInput(read, ruleset.context, reading);
+  const root = linkDeployments(expandInput(read, ruleset.context, reading));
   if (read.kind === 'exported') {
     return targetsOf(root, { file: read.file.path }, { rootIsMadeUp: true });
   }

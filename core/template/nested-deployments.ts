@@ -2,7 +2,7 @@ import { callOf } from '../expressions/residual.js';
 import { unknownValue } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
 import { entryOf } from '../expressions/values.js';
-import { comparisonKey } from '../resources/ids.js';
+import { comparisonKey, isDeploymentType } from '../resources/ids.js';
 import { isPropertyCopy } from './copy.js';
 import { type DeploymentFrame, type FrameSource, openFrame, openOuterFrame } from './frame.js';
 import { givenByFile } from './given-parameters.js';
@@ -12,7 +12,7 @@ import { valueOfNode } from './node-value.js';
 import type { GivenParameter } from './parameters.js';
 import { type DeploymentPlace, scopeId } from './place.js';
 import type { ResourceInstance } from './resource-instance.js';
-import { isDeploymentType, placeOfDeployment } from './resource-scope.js';
+import { placeOfDeployment } from './resource-scope.js';
 import { reportAt } from './session.js';
 import type { ObjectNode } from './template.js';
 
@@ -44,14 +44,19 @@ export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | 
     instance,
   };
   // A linked template can see nothing of the one that links to it.
-  if (inline !== undefined && !hasInnerScope(properties)) return openOuterFrame(source, at);
+  if (inline !== undefined && !hasInnerScope(properties, frame)) return openOuterFrame(source, at);
   return openFrame({ ...source, given: givenTo(properties, instance) });
 }
 
-/** Outer scope is what Azure takes when nothing is said. */
-function hasInnerScope(properties: ObjectNode): boolean {
+/**
+ * Whether a template inside another sees only its own names. When nothing is said, Azure takes outer
+ * scope, in templates of language version 2.0 inner scope (ARM documentation, "Template syntax").
+ */
+function hasInnerScope(properties: ObjectNode, { template }: DeploymentFrame): boolean {
   const options = objectAt(properties, 'expressionEvaluationOptions');
-  return options !== undefined && textAt(options, 'scope')?.toLowerCase() === 'inner';
+  const scope = options && textAt(options, 'scope')?.toLowerCase();
+  if (scope === 'inner' || scope === 'outer') return scope === 'inner';
+  return textAt(template, 'languageVersion')?.startsWith('2') ?? false;
 }
 
 function nestedPlace(template: ObjectNode, instance: ResourceInstance): DeploymentPlace {

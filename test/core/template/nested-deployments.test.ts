@@ -139,6 +139,29 @@ function propertiesOfLast({ resources }: ReturnType<typeof twoWithSecrets>): unk
   return resources.at(-1)?.['properties'];
 }
 
+t.test('language version 2.0: inner scope when nothing is said', (t) => {
+  const { deployment, problems } = expanded({
+    languageVersion: '2.0',
+    resources: {
+      mod: {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          mode: 'Incremental',
+          parameters: { p: { value: 'given' } },
+          template: {
+            parameters: { p: { type: 'string' } },
+            resources: [{ ...base, name: "[parameters('p')]" }],
+          },
+        },
+      },
+    },
+  });
+  t.strictSame(problems, []);
+  t.match(deployment.nested, [{ resources: [{ name: { value: 'given' } }] }]);
+  t.end();
+});
+
 t.test('outer scope: expressions see the deployment around', (t) => {
   const { deployment } = expanded({
     variables: { v: 'outer' },

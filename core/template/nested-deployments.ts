@@ -71,7 +71,7 @@ function nestedPlace(template: ObjectNode, instance: ResourceInstance): Deployme
 }
 
 /**
- * The region of a resource group is known when it is the group around, or one that the same template
+ * The region of a resource group is known when it is the group around, or one that a template around
  * makes; a wider deployment is made in the region that it names.
  */
 function locationOf(place: DeploymentPlace, { frame, node, at, header }: ResourceInstance): Value {
@@ -83,9 +83,8 @@ function locationOf(place: DeploymentPlace, { frame, node, at, header }: Resourc
   const id = scopeId(place);
   const isSame = comparisonKey(id) === comparisonKey(scopeId(outer));
   if (isSame && outer.kind === 'resourceGroup') return outer.location;
-  const group = frame.resources.byId(id);
-  const made = group?.deployed && !group.existing ? childNode(group.node, 'location') : undefined;
-  if (group !== undefined && made !== undefined) return valueOfNode(made, group.at);
+  const made = locationOfMadeGroup(id, frame);
+  if (made !== undefined) return made;
   const span = header;
   const target = callOf('resourceGroup', [], span);
   return unknownValue(
@@ -94,6 +93,15 @@ function locationOf(place: DeploymentPlace, { frame, node, at, header }: Resourc
     { kind: 'runtime', function: 'resourceGroup' },
     { type: 'string' },
   );
+}
+
+function locationOfMadeGroup(id: Value, frame: DeploymentFrame): Value | undefined {
+  for (let at: DeploymentFrame | undefined = frame; at !== undefined; at = at.instance?.frame) {
+    const group = at.resources.byId(id);
+    const written = group?.deployed && !group.existing && childNode(group.node, 'location');
+    if (group && written) return valueOfNode(written, group.at);
+  }
+  return undefined;
 }
 
 function contentVersionOf(template: ObjectNode, { header }: ResourceInstance): Value {

@@ -314,6 +314,54 @@ for (const [title, resourceGroup, region] of regions) {
   });
 }
 
+t.test('the region of a group that a template further around makes', (t) => {
+  const toSubscription = { subscriptionId: '00000000-0000-0000-0000-000000000000' };
+  const through = (name: string, where: object, resources: readonly object[]) => ({
+    ...deploymentType,
+    ...where,
+    name,
+    properties: { ...inner, template: { resources } },
+  });
+  const made = { type: 'Microsoft.Resources/resourceGroups', apiVersion: '1', name: 'made' };
+  const resource = { ...base, name: 'n', location: '[resourceGroup().location]' };
+  const toGroup = through('in', { resourceGroup: 'made' }, [resource]);
+  const { deployment } = expanded({
+    resources: [
+      through('a', toSubscription, [
+        { ...made, location: 'westus' },
+        through('b', toSubscription, [toGroup]),
+      ]),
+    ],
+  });
+  const [innermost] = deployment.nested[0]?.nested[0]?.nested[0]?.resources ?? [];
+  t.match(innermost?.value.entries.get('location')?.value, { value: 'westus' });
+  t.end();
+});
+
+t.test('what has a condition in a deployment with a condition waits for both', (t) => {
+  const { deployment } = expanded({
+    parameters: { a: { type: 'string' }, b: { type: 'string' } },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        condition: "[equals(parameters('a'), '1')]",
+        properties: {
+          mode: 'Incremental',
+          template: {
+            resources: [{ ...base, name: 'n', condition: "[equals(parameters('b'), '1')]" }],
+          },
+        },
+      },
+    ],
+  });
+  const [resource] = deployment.nested[0]?.resources ?? [];
+  t.match(resource?.condition, {
+    form: "and(equals(parameters('a'), '1'), equals(parameters('b'), '1'))",
+  });
+  t.end();
+});
+
 t.test('what is nested in a deployment that is perhaps made, is perhaps made', (t) => {
   const { deployment } = expanded({
     parameters: { on: { type: 'bool' } },

@@ -2,7 +2,7 @@ import { writeJson } from '../json-text.js';
 import { callOf, residualOf } from '../residual.js';
 import { partsOf, textOfParts } from '../text.js';
 import { reasonOf, unknownValue } from '../unknown.js';
-import type { TextPart, Value } from '../value.js';
+import type { NumberValue, TextPart, Value } from '../value.js';
 import { isWhollyKnown } from '../values.js';
 import { formatNumber } from './number-format.js';
 import {
@@ -18,7 +18,7 @@ import {
 
 export const formatFunctions: readonly FunctionSignature[] = [
   partly('format', [text, any], format, {
-    min: 2,
+    min: 1,
     max: Number.POSITIVE_INFINITY,
     returns: 'string',
   }),
@@ -30,7 +30,7 @@ export function formatText(value: Value): string {
     case 'string':
       return value.value;
     case 'number':
-      return String(value.value);
+      return wholeDigits(value) ?? String(value.value);
     case 'boolean':
       return value.value ? 'True' : 'False';
     case 'null':
@@ -38,6 +38,11 @@ export function formatText(value: Value): string {
     default:
       return writeJson(value, "'") ?? '';
   }
+}
+
+/** The digits of a whole number that a double would not hold. */
+function wholeDigits({ text }: NumberValue): string | undefined {
+  return text !== undefined && /^-?\d+$/.test(text) ? text : undefined;
 }
 
 type Item = string | { readonly index: number; readonly alignment: number; readonly spec: string };

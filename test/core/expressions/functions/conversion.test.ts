@@ -2,6 +2,13 @@ import { functionTable } from '../../../support/function-table.js';
 
 // What Azure's own engine answers (bicep snapshot); `fails` where it refuses.
 functionTable([
+  ["bool(json('0.5'))", { gives: true }],
+  [
+    "dataUri(createArray(1,'a'))",
+    { gives: 'data:application/json;charset=utf-8;base64,WzEsImEiXQ==' },
+  ],
+  ['dataUri(true())', { gives: 'data:application/json;charset=utf-8;base64,VHJ1ZQ==' }],
+  ['dataUri(null())', 'fails'],
   ['string(true())', { gives: 'True' }],
   ["string(json('1.50'))", 'fails'],
   ["string(createArray(1,'é\"/\\\\ \u0001 <'))", { gives: '[1,"é\\"/\\\\\\\\ \\u0001 <"]' }],

@@ -2,6 +2,7 @@ import { functionTable } from '../../../support/function-table.js';
 
 // What Azure's own engine answers (bicep snapshot); `fails` where it refuses.
 functionTable([
+  ["format('a{{b')", { gives: 'a{b' }],
   [
     "format('{0:N0} {0:N2} {0:D5} {0:X} {0:x4} {0:C} {0:P} {0:F1} {0:E2} {0:G} {0:000.0} {0,8}|{0,-8}| {0:#,##0.00}', 8175133)",
     {

@@ -1,9 +1,10 @@
+import { floatText } from '../float-text.js';
 import { writeJson } from '../json-text.js';
 import { callOf, residualOf } from '../residual.js';
 import { partsOf, textOfParts } from '../text.js';
 import { reasonOf, unknownValue } from '../unknown.js';
 import type { NumberValue, TextPart, Value } from '../value.js';
-import { isWhollyKnown } from '../values.js';
+import { isFraction, isWhollyKnown } from '../values.js';
 import { formatNumber } from './number-format.js';
 import {
   any,
@@ -30,7 +31,7 @@ export function formatText(value: Value): string {
     case 'string':
       return value.value;
     case 'number':
-      return wholeDigits(value) ?? String(value.value);
+      return numberText(value);
     case 'boolean':
       return value.value ? 'True' : 'False';
     case 'null':
@@ -40,9 +41,8 @@ export function formatText(value: Value): string {
   }
 }
 
-/** The digits of a whole number that a double would not hold. */
-function wholeDigits({ text }: NumberValue): string | undefined {
-  return text !== undefined && /^-?\d+$/.test(text) ? text : undefined;
+function numberText(number: NumberValue): string {
+  return isFraction(number) ? floatText(number.value) : (number.text ?? String(number.value));
 }
 
 type Item = string | { readonly index: number; readonly alignment: number; readonly spec: string };

@@ -1,4 +1,5 @@
 import { memberOf } from '../access.js';
+import { withoutAlternatives } from '../choice.js';
 import { nameBasedGuid } from '../hash/guid.js';
 import { callOf, residualOf } from '../residual.js';
 import type { FunctionCall } from '../syntax.js';
@@ -94,12 +95,6 @@ function idFunction(
 
 function callOfId(id: Id, { typeAndNames }: IdArguments, { call }: CallContext): FunctionCall {
   return callOf(id.function, [...id.before, ...typeAndNames].map(residualOf), call.span);
-}
-
-/** A choice as no more than its expression. */
-function withoutAlternatives(value: Value): PartlyKnown {
-  if (value.kind !== 'choice') return value;
-  return unknownValue(value.expression, value.origin, value.reason, { type: 'string' });
 }
 
 interface IdArguments {

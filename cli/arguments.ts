@@ -3,26 +3,30 @@ import type { SarifTarget } from '../reporters/index.js';
 import { Refusal } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
 
-/** Options of `check` as commander gives them; absent where not written. */
-export interface CheckOptions {
-  readonly outputs: readonly OutputArgument[];
-  readonly failOn?: readonly string[];
+/** Options of every command that judges, as commander gives them; absent where not written. */
+export interface RunOptions {
   readonly profile?: string;
   readonly config?: string;
   readonly root?: string;
   /** Where restored modules are. */
   readonly modulesDir?: string;
   readonly parameters?: readonly string[];
+  readonly context: ContextSettings;
+  /** Names of all commands, one of which a path may have been meant for. */
+  readonly commands?: readonly string[];
+}
+
+export interface CheckOptions extends RunOptions {
+  readonly outputs: readonly OutputArgument[];
+  readonly failOn?: readonly string[];
   readonly verdicts?: boolean;
   readonly allowIncomplete?: boolean;
   readonly colour?: boolean;
   readonly category?: string;
   readonly sarifTarget?: SarifTarget;
-  readonly suppressed?: 'omit' | 'include';
+  /** Whether accepted findings are written; by default as each format's reader understands them. */
+  readonly reportSuppressed?: boolean;
   readonly maxBytes?: number;
-  readonly context: ContextSettings;
-  /** Names of all commands, one of which a path may have been meant for. */
-  readonly commands?: readonly string[];
 }
 
 /** The words of `--fail-on`, separated by commas or given one by one; undefined where none is. */

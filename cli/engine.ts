@@ -8,8 +8,8 @@ import {
   readBuiltPack,
   readPack,
 } from '../core/index.js';
-import type { Engine } from './commands/check.js';
 import { createNodeHost } from './node-host.js';
+import type { Engine } from './run.js';
 
 /** The engine with the packs that come with groundrule. */
 export async function loadEngine(tool: AnalysisRequest['tool']): Promise<Engine> {

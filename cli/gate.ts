@@ -27,8 +27,9 @@ function meets(report: Report, word: FailOn): boolean {
   if (word === 'incomplete') {
     return report.coverage.incomplete || report.coverage.notAnalyzed.length > 0;
   }
-  if (word === 'unknown') return report.coverage.verdicts.unknown > 0;
-  return report.findings.some((finding) => !finding.suppression && reaches(finding, word));
+  const open = report.findings.filter(({ suppression }) => !suppression);
+  if (word === 'unknown') return open.some(({ kind }) => kind === 'unknown');
+  return open.some((finding) => reaches(finding, word));
 }
 
 /** An undecided rule is no failure; only the word `unknown` asks for it. */

@@ -1,10 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './arguments.js';
 import type { BuildOptions } from './commands/build.js';
-import type { Engine } from './commands/check.js';
 import type { ExpandOptions } from './commands/expand.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
+import type { Engine } from './run.js';
 
 /** What the program is told by the one who starts it. */
 export interface Surroundings {
@@ -104,12 +104,8 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
         'generic',
       ]),
     )
-    .addOption(
-      new Option('--suppressed <what>', 'whether accepted findings are written').choices([
-        'omit',
-        'include',
-      ]),
-    )
+    .option('--report-suppressed', 'show accepted findings, with the reason, in every format')
+    .option('--no-report-suppressed', 'show them in none')
     .option('--max-bytes <number>', 'most bytes of a Markdown report', wholeNumber)
     .exitOverride()
     .showHelpAfterError(helpHint)

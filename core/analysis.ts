@@ -13,6 +13,11 @@ export interface AnalysisRequest {
   readonly profile?: string;
   readonly failOn?: readonly FailOn[];
   readonly context?: ContextSettings;
+  /**
+   * Whether everything that uses a file is among the inputs, so that a suppression in it that met nothing is
+   * known to be unused; true of every file where absent.
+   */
+  readonly judgedWhole?: (path: string) => boolean;
   /** Packs that come with groundrule (`azure`), by name, read when a configuration extends them. */
   readonly builtIn: ReadonlyMap<string, () => Pack>;
 }

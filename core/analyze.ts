@@ -1,4 +1,5 @@
 import type { AnalysisAnswer, AnalysisInput, AnalysisRequest, Analyze } from './analysis.js';
+import { commentsIn } from './comments.js';
 import type { Config } from './config/config.js';
 import { readConfig } from './config/read-config.js';
 import { expandInput } from './expand-input.js';
@@ -15,11 +16,14 @@ import { loadRuleset } from './ruleset/load-ruleset.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import type { Host } from './source/host.js';
 import { createReading, type Reading, readText } from './source/read-document.js';
+import { recordReads } from './source/record-reads.js';
+import { suppress } from './suppression/suppress.js';
 
 /** The whole way from files to a report: rules, templates, expansion, verdicts, findings. */
 export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
   return (request, host) => {
-    const reading = createReading(host);
+    const recorded = recordReads(host);
+    const reading = createReading(recorded.host);
     const loaded = loadRuleset({ ...request, ...configOf(request, reading), host });
     if (loaded.kind === 'pending') return loaded;
     const { ruleset } = loaded;
@@ -29,11 +33,24 @@ export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
     if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
 
     const verdicts = judgeAll(targets, ruleset, host);
+    const suppressed = suppress({
+      verdicts,
+      ruleset,
+      files: [...recorded.files.values()],
+      commentsIn,
+      now: host.now(),
+      judgedWhole: request.judgedWhole ?? (() => true),
+    });
     const facts = { ...coverageOf(request.inputs, inputs, targets, reading), tool: request.tool };
     const diagnostics = [...reading.diagnostics, ...ruleset.diagnostics];
     const failOn = request.failOn ?? ruleset.failOn;
     const unknowns = failOn.includes('unknown');
-    const report = buildReport(verdicts, ruleset, { ...facts, diagnostics }, { unknowns });
+    const report = buildReport(
+      verdicts,
+      ruleset,
+      { ...facts, diagnostics, suppressed },
+      { unknowns },
+    );
     return { kind: 'done', report, failOn } satisfies AnalysisAnswer;
   };
 }

@@ -34,6 +34,7 @@ export type {
   Report,
   ReportedDiagnostic,
   ReportedRule,
+  ReportedSuppression,
   ReportedVerdict,
 } from './findings/report.js';
 export type { TargetReference, VerdictKind } from './judging/verdict.js';

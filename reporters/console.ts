@@ -4,6 +4,7 @@ import { excerpt, sourceLines } from './excerpt.js';
 import { printable, wrap } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import {
+  acceptedPhrase,
   count,
   coverageLine,
   environmentsPhrase,
@@ -94,7 +95,7 @@ function notes(finding: Finding): string[] {
   const environments = environmentsPhrase(finding);
   return [
     ...(environments ? [environments] : []),
-    ...(finding.suppression ? [`accepted: ${finding.suppression.reason}`] : []),
+    ...(finding.suppression ? [acceptedPhrase(finding.suppression)] : []),
   ];
 }
 

@@ -21,6 +21,7 @@ function render(report: Report, options?: Partial<ReportOptions>): string {
     summary: tally(report.findings),
     coverage: report.coverage,
     findings: findings.map(findingEntry),
+    suppressions: report.suppressions,
     diagnostics: report.diagnostics,
     rules: report.rules.map(ruleEntry),
     ...(verdicts ? { verdicts: report.verdicts.map(verdictEntry) } : {}),

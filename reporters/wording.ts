@@ -1,4 +1,4 @@
-import type { Coverage, Finding, Level, Location } from '../core/index.js';
+import type { Coverage, Finding, FindingSuppression, Level, Location } from '../core/index.js';
 
 /** `1 file`, `2 files`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
@@ -51,6 +51,13 @@ export function environmentsPhrase(finding: Finding): string | undefined {
     ...(passing.length > 0 ? [`passes with ${passing.join(', ')}`] : []),
   ];
   return parts.length === 0 ? undefined : parts.join('; ');
+}
+
+/** `accepted until 2027-01-31 (a.bicep:3:1): the reason`. */
+export function acceptedPhrase({ reason, until, location }: FindingSuppression): string {
+  const day = until === undefined ? '' : ` until ${until}`;
+  const by = location === undefined ? '' : ` (${place(location)})`;
+  return `accepted${day}${by}: ${reason}`;
 }
 
 /** `path:line:column`, as editors and terminals understand it. */

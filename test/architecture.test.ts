@@ -44,6 +44,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/logic',
     'core/ruleset',
   ],
+  'core/suppression': [
+    'core/source',
+    'core/diagnostics',
+    'core/config',
+    'core/ruleset',
+    'core/judging',
+  ],
   'core/findings': [
     'core/source',
     'core/diagnostics',
@@ -51,6 +58,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/config',
     'core/ruleset',
     'core/judging',
+    'core/suppression',
   ],
   reporters: ['core'],
   cli: ['core', 'reporters'],

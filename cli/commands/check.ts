@@ -1,8 +1,6 @@
-import path from 'node:path';
 import process from 'node:process';
-import type { AnalysisRequest, Analyze, ConfigSource, Report } from '../../core/index.js';
+import type { Report } from '../../core/index.js';
 import {
-  count,
   coverageLine,
   loadReporter,
   type ReportOptions,
@@ -10,24 +8,11 @@ import {
   tallyLine,
 } from '../../reporters/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
-import { type ConfigFile, findConfig, loadConfig } from '../config.js';
-import { discover } from '../discovery/discover.js';
-import { type ExitCode, Refusal } from '../exit-codes.js';
+import type { ExitCode } from '../exit-codes.js';
 import { exitCodeOf } from '../gate.js';
-import { namedPaths } from '../inputs.js';
-import { modulesFolder } from '../module-cache.js';
-import { createNodeHost } from '../node-host.js';
 import { type Destination, pairOutputs, writeReport } from '../outputs.js';
-import { startProgress } from '../progress.js';
-import { findRoot, isFolder } from '../root.js';
+import { type Engine, judge, prepareRun } from '../run.js';
 import { wantsColour, writeNotice, writeOut } from '../streams.js';
-
-/** What a command needs that is not on its command line. */
-export interface Engine {
-  readonly analyze: Analyze;
-  readonly builtIn: AnalysisRequest['builtIn'];
-  readonly tool: AnalysisRequest['tool'];
-}
 
 /** Judges files and folders, and writes the reports asked for. */
 export async function check(
@@ -37,65 +22,17 @@ export async function check(
 ): Promise<ExitCode> {
   const destinations = pairOutputs(options.outputs);
   const failOn = failOnOf(options.failOn);
-  const named = await namedPaths(paths, options.commands);
-  const root = findRoot(named, options.root);
-  const config = await configOf(named[0], root, options.config);
-  const progress = await startProgress();
-  try {
-    progress.show('Looking for files');
-    const host = createNodeHost(root, modulesFolder(options.modulesDir));
-    const parameters = (options.parameters ?? []).map((file) => path.resolve(file));
-    findRoot([root, ...parameters], root);
-    const { inputs, unreadable } = discover(root, named, host, parameters);
-    if (inputs.length === 0) throw nothingFound(paths, unreadable);
-    const { analyze, builtIn, tool } = await loadEngine();
-    progress.show(`Judging ${count(inputs.length, 'file')}`);
-    const answer = analyze(
-      {
-        tool,
-        inputs,
-        builtIn,
-        context: options.context,
-        ...(config ? { config } : {}),
-        ...(options.profile === undefined ? {} : { profile: options.profile }),
-        ...(failOn ? { failOn } : {}),
-      },
-      host,
-    );
-    if (answer.kind === 'pending') throw new Error(`no answer about ${answer.paths.join(', ')}`);
-    progress.end();
-    await writeReports(answer.report, destinations, options);
-    const allowIncomplete = options.allowIncomplete === true;
-    return exitCodeOf(answer.report, { failOn: answer.failOn, allowIncomplete });
-  } finally {
-    progress.end();
-  }
+  const run = await prepareRun(paths, options, loadEngine);
+  const request = failOn === undefined ? run.request : { ...run.request, failOn };
+  const answer = await judge({ ...run, request });
+  await writeReports(answer.report, destinations, options);
+  const allowIncomplete = options.allowIncomplete === true;
+  return exitCodeOf(answer.report, { failOn: answer.failOn, allowIncomplete });
 }
 
-async function configOf(
-  first: string,
-  root: string,
-  named: string | undefined,
-): Promise<ConfigSource | undefined> {
-  const folder = isFolder(first) ? first : path.dirname(first);
-  const found = named === undefined ? findConfig(folder, root) : await loadConfig(named);
-  return found && sourceOf(found, root);
-}
-
-function sourceOf({ file, text, key }: ConfigFile, root: string): ConfigSource {
-  const relative = path.relative(root, file).split(path.sep).join('/');
-  return { path: relative, text, ...(key === undefined ? {} : { key }) };
-}
-
-function nothingFound(paths: readonly string[], unreadable: readonly string[]): Refusal {
-  const where =
-    paths.length === 0 ? 'the current folder' : paths.map((each) => `'${each}'`).join(', ');
-  const unread =
-    unreadable.length === 0 ? '' : ` These folders may not be read: ${unreadable.join(', ')}.`;
-  return new Refusal(
-    `No Bicep file, ARM template or parameter file was found in ${where}.${unread} ` +
-      'A template in JSON is known by its $schema; name a file to have it judged by its shape.',
-  );
+function suppressedOf({ reportSuppressed }: CheckOptions): ReportOptions['suppressed'] {
+  if (reportSuppressed === undefined) return undefined;
+  return reportSuppressed ? 'include' : 'omit';
 }
 
 async function writeReports(
@@ -106,7 +43,7 @@ async function writeReports(
   const shared: Partial<ReportOptions> = {
     verdicts: options.verdicts === true,
     category: options.category,
-    suppressed: options.suppressed,
+    suppressed: suppressedOf(options),
     ...(options.sarifTarget ? { sarifTarget: options.sarifTarget } : {}),
     ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
   };

@@ -14,6 +14,8 @@ export interface Discovery {
   readonly inputs: readonly AnalysisInput[];
   /** Folders that may not be read. */
   readonly unreadable: readonly string[];
+  /** Whether all that uses a file (path from the root) is known to be among the inputs, as far as folders show. */
+  readonly judgedWhole: (path: string) => boolean;
 }
 
 type FileKind = 'bicep' | 'bicepparam' | 'template' | 'parameters' | 'other';
@@ -40,7 +42,14 @@ export function discover(
     ...files.flatMap((file) => namedInputs(file, parameters.map(toRelative), host)),
     ...foundInputs([...new Set(found)].sort(), host),
   ];
-  return { inputs: distinct(inputs), unreadable };
+  // What a named file gives with other parameters than those named is not seen.
+  const whole = new Set(parameters.length === 0 ? files : []);
+  const holds = (folder: string, file: string) => folder === '' || file.startsWith(`${folder}/`);
+  return {
+    inputs: distinct(inputs),
+    unreadable,
+    judgedWhole: (file) => whole.has(file) || folders.some((folder) => holds(folder, file)),
+  };
 }
 
 /** A named file wins over the same one found in a folder. */

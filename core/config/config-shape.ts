@@ -1,6 +1,7 @@
 import {
   anything,
   boolean,
+  type Located,
   list,
   located,
   mapOf,
@@ -11,7 +12,13 @@ import {
   text,
 } from '../source/shape.js';
 import { levels, pillars, releases, severities } from './classification.js';
-import { type Config, failOnWords, optionTypes } from './config.js';
+import {
+  type Config,
+  type ConfiguredSuppression,
+  failOnWords,
+  optionTypes,
+  type WrittenSuppression,
+} from './config.js';
 
 /** How releases of the rule set are written (`2020_06`): they compare as text. */
 export const ruleSetVersion = {
@@ -83,6 +90,39 @@ const override = record('A change to what rules say', {
   severity: oneOf(severities, 'Their severity'),
 });
 
+/** How suppressions write a day. */
+export const day = {
+  pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  expected: 'a day (2027-01-31)',
+};
+
+const suppressionFields = {
+  rule: ruleNames('Rules concerned: ids, refs or globs'),
+  reason: text('Why the findings are accepted', { pattern: /\S/, expected: 'a reason' }),
+  until: text('The last day on which it counts (2027-01-31)', day),
+};
+
+/** What the member `groundrule` of the metadata of a template says. */
+export const metadataShape: Shape<{
+  readonly suppressions?: readonly Located<WrittenSuppression>[];
+}> = record('What groundrule reads of metadata', {
+  suppressions: list(
+    located(record('Accepted findings', suppressionFields, ['rule', 'reason'])),
+    'Findings that are accepted here, and why',
+  ),
+});
+
+const configuredSuppression: Shape<ConfiguredSuppression> = record(
+  'Accepted findings: those that meet every condition',
+  {
+    ...suppressionFields,
+    path: list(text('Path glob'), 'Only findings of these files', 'orOne'),
+    type: list(text('Type'), 'Only of these resource types: globs, and exclusions with !', 'orOne'),
+    name: list(text('Name glob'), 'Only of resources with these names', 'orOne'),
+  },
+  ['rule', 'reason'],
+);
+
 const context = record('Where templates are taken to be deployed', {
   subscriptionId: text('Subscription id'),
   tenantId: text('Tenant id'),
@@ -118,6 +158,7 @@ export const configShape: Shape<Config> = record('The configuration', {
   profiles: mapOf(profile, 'Named selections of rules'),
   profile: located(text('The profile to run')),
   overrides: list(override, 'Changes to what rules say; later ones win'),
+  suppressions: list(located(configuredSuppression), 'Findings that are accepted, and why'),
   failOn: list(oneOf(failOnWords, 'Level, severity, pillar …'), 'What fails a run', 'orOne'),
   context,
 });

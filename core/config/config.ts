@@ -41,6 +41,8 @@ export interface Config {
   /** The profile to run. */
   readonly profile?: Located<string>;
   readonly overrides?: readonly Override[];
+  /** Findings that are accepted. */
+  readonly suppressions?: readonly Located<ConfiguredSuppression>[];
   readonly failOn?: readonly FailOn[];
   readonly context?: ContextSettings;
 }
@@ -87,6 +89,25 @@ export interface Override {
   readonly off?: boolean;
   readonly level?: Level;
   readonly severity?: Severity;
+}
+
+/** What a suppression says wherever it is written: which rules, why, and for how long. */
+export interface WrittenSuppression {
+  /** Ids, former ids, refs or globs. */
+  readonly rule: readonly Located<string>[];
+  readonly reason: string;
+  /** The last day on which it counts (`2027-01-31`, in UTC). */
+  readonly until?: string;
+}
+
+/** A suppression of the configuration: of all findings that meet every condition written. */
+export interface ConfiguredSuppression extends WrittenSuppression {
+  /** Path globs of the files concerned: where a finding stands, its resource is declared, or its parameters are given. */
+  readonly path?: readonly string[];
+  /** Resource types, globs, and exclusions with `!`. */
+  readonly type?: readonly string[];
+  /** Globs of resource names. */
+  readonly name?: readonly string[];
 }
 
 export const failOnWords = [

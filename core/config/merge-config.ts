@@ -3,7 +3,7 @@ import type { Config } from './config.js';
 /**
  * Puts one configuration over another: single values of `over` win, named things (views, fragments,
  * options, profiles, context) are joined by name with those of `over` winning, and lists that add up
- * (rules, overrides) are joined with those of `over` last. `extends`, `include` and `failOn` are one decision
+ * (rules, overrides, suppressions) are joined with those of `over` last. `extends`, `include` and `failOn` are one decision
  * each, so `over` replaces them.
  */
 export function mergeConfig(base: Config, over: Config): Config {
@@ -21,6 +21,9 @@ export function mergeConfig(base: Config, over: Config): Config {
     ...(base.rules && over.rules ? { rules: [...base.rules, ...over.rules] } : {}),
     ...(base.overrides && over.overrides
       ? { overrides: [...base.overrides, ...over.overrides] }
+      : {}),
+    ...(base.suppressions && over.suppressions
+      ? { suppressions: [...base.suppressions, ...over.suppressions] }
       : {}),
     ...(base.context && over.context ? { context: { ...base.context, ...over.context } } : {}),
   };

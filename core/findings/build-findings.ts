@@ -2,13 +2,15 @@ import { type Level, levels, type Severity, severities } from '../config/classif
 import type { Reason, Verdict } from '../judging/verdict.js';
 import type { Treat, Treatment } from '../ruleset/treatment.js';
 import type { Location } from '../source/location.js';
-import type { Finding } from './finding.js';
+import type { Finding, FindingSuppression } from './finding.js';
 import { createFingerprints } from './fingerprint.js';
 import type { Locator } from './locator.js';
 
 export interface FindingOptions {
   /** Make findings of unknown verdicts too. */
   readonly unknowns: boolean;
+  /** By what a reason is accepted; the same object for whatever one suppression accepts. */
+  readonly suppressionOf: (reason: Reason) => FindingSuppression | undefined;
 }
 
 /** A reason of a verdict, placed: what a finding is made of. */
@@ -18,11 +20,12 @@ interface Candidate {
   readonly kind: Finding['kind'];
   readonly location: Location;
   readonly treatment: Treatment;
+  readonly suppression?: FindingSuppression;
 }
 
 /**
  * Findings of a run, worst first. A reason that stands at the same place under several parameter files
- * is one finding that lists them.
+ * is one finding that lists them, where none or all of them are accepted by the same suppression.
  */
 export function buildFindings(
   verdicts: readonly Verdict[],
@@ -56,7 +59,9 @@ function candidatesOf(
     .map((reason) => {
       const location = locator.at(reason.span);
       const treatment = treat(verdict.rule, location.path);
-      return { verdict, reason, kind, location, treatment };
+      const suppression = options.suppressionOf(reason);
+      const candidate = { verdict, reason, kind, location, treatment };
+      return suppression === undefined ? candidate : { ...candidate, suppression };
     })
     .filter((candidate) => !candidate.treatment.off);
 }
@@ -72,12 +77,16 @@ function groupByPlace(candidates: readonly Candidate[]): ReadonlyMap<string, rea
   return groups;
 }
 
-/** What makes two reasons one finding: the same rule, resource, place and path. */
-function placeKey({ verdict, reason, kind, location }: Candidate): string {
+/** What makes two reasons one finding: the same rule, resource, place, path and suppression. */
+function placeKey({ verdict, reason, kind, location, suppression }: Candidate): string {
   const { target, rule } = verdict;
   const { path, startLine, startColumn, endLine, endColumn } = location;
   const place = [path, startLine, startColumn, endLine, endColumn];
-  return JSON.stringify([kind, rule.id, target.file, target.symbolicPath, place, reason.path]);
+  const accepted = suppression?.location;
+  return JSON.stringify([
+    [kind, rule.id, target.file, target.symbolicPath],
+    [place, reason.path, accepted],
+  ]);
 }
 
 function targetKey({ rule, target }: Verdict): string {
@@ -132,7 +141,7 @@ function finding(
   locator: Locator,
   fingerprint: string,
 ): Finding {
-  const { verdict, reason, kind, location, treatment } = first;
+  const { verdict, reason, kind, location, treatment, suppression } = first;
   const { rule, target } = verdict;
   const failing = new Set(group.map((one) => one.verdict.target.parameters));
   return {
@@ -157,5 +166,6 @@ function finding(
       passing: passing.get(targetKey(verdict)) ?? [],
     },
     fingerprint,
+    ...(suppression === undefined ? {} : { suppression }),
   };
 }

@@ -1,10 +1,25 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Verdict, VerdictKind } from '../judging/verdict.js';
+import { oneLine } from '../judging/place.js';
+import type { Reason, Verdict, VerdictKind } from '../judging/verdict.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
-import { buildFindings, type FindingOptions } from './build-findings.js';
+import type { Suppressed } from '../suppression/suppress.js';
+import type { Suppression } from '../suppression/suppression.js';
+import { buildFindings } from './build-findings.js';
+import type { Finding, FindingSuppression } from './finding.js';
 import { createLocator, type Locator } from './locator.js';
-import type { Coverage, Report, ReportedRule, ReportedVerdict } from './report.js';
+import type {
+  Coverage,
+  Report,
+  ReportedRule,
+  ReportedSuppression,
+  ReportedVerdict,
+} from './report.js';
 import { reportedDiagnostic } from './reported-diagnostic.js';
+
+export interface ReportOptions {
+  /** Make findings of unknown verdicts too. */
+  readonly unknowns: boolean;
+}
 
 /** What a run saw, as far as verdicts do not say it. */
 export interface RunFacts {
@@ -15,6 +30,7 @@ export interface RunFacts {
   readonly resources: number;
   readonly notAnalyzed: Coverage['notAnalyzed'];
   readonly diagnostics: readonly Diagnostic[];
+  readonly suppressed: Suppressed;
 }
 
 /** Puts together what reporters see; spans become locations here. */
@@ -22,15 +38,23 @@ export function buildReport(
   verdicts: readonly Verdict[],
   ruleset: Ruleset,
   facts: RunFacts,
-  options: FindingOptions,
+  options: ReportOptions,
 ): Report {
   const locator = createLocator();
-  const findings = buildFindings(verdicts, ruleset.treat, locator, options);
+  const { accepted, suppressions, flaws } = facts.suppressed;
+  const facing = new Map(suppressions.map((one) => [one, findingSuppression(one, locator)]));
+  const suppressionOf = (reason: Reason): FindingSuppression | undefined => {
+    const suppression = accepted.get(reason);
+    return suppression && facing.get(suppression);
+  };
+  const all = [...verdicts, ...flaws];
+  const findings = buildFindings(all, ruleset.treat, locator, { ...options, suppressionOf });
   return {
     tool: facts.tool,
     findings,
     verdicts: verdicts.map((verdict) => reportedVerdict(verdict, locator)),
-    rules: reportedRules(ruleset),
+    rules: reportedRules(ruleset, flaws),
+    suppressions: reportedSuppressions(facing, findings),
     diagnostics: facts.diagnostics.map((one) => reportedDiagnostic(one, locator.at)),
     coverage: coverage(verdicts, ruleset, facts),
     sources: locator.sources,
@@ -51,8 +75,36 @@ function reportedVerdict(
   };
 }
 
-function reportedRules(ruleset: Ruleset): readonly ReportedRule[] {
-  return ruleset.rules
+function findingSuppression(
+  { by, reason, until, span }: Suppression,
+  locator: Locator,
+): FindingSuppression {
+  return {
+    kind: by === 'configuration' ? 'external' : 'inSource',
+    reason,
+    ...(until === undefined ? {} : { until }),
+    location: locator.at(oneLine(span)),
+  };
+}
+
+function reportedSuppressions(
+  facing: ReadonlyMap<Suppression, FindingSuppression>,
+  findings: readonly Finding[],
+): readonly ReportedSuppression[] {
+  const counts = new Map<FindingSuppression, number>();
+  for (const { suppression } of findings) {
+    if (suppression !== undefined) counts.set(suppression, (counts.get(suppression) ?? 0) + 1);
+  }
+  return [...facing].map(([{ rule }, face]) => ({
+    ...face,
+    rules: rule.map(({ value }) => value),
+    findings: counts.get(face) ?? 0,
+  }));
+}
+
+/** The rules that ran, and those about suppressions that have something to say. */
+function reportedRules(ruleset: Ruleset, flaws: readonly Verdict[]): readonly ReportedRule[] {
+  return [...new Set([...ruleset.rules, ...flaws.map(({ rule }) => rule)])]
     .map((rule) => {
       const { id, ref, title, version, release, pillar, severity, level, labels } = rule;
       const helpUrl = ruleset.helpUrl(rule);

@@ -37,8 +37,13 @@ export interface Environments {
   readonly passing: readonly string[];
 }
 
+/** By what a finding is accepted. */
 export interface FindingSuppression {
+  /** In a comment or the metadata of a source file, or in the configuration. */
   readonly kind: 'inSource' | 'external';
   readonly reason: string;
+  /** The last day on which it counts (`2027-01-31`, in UTC). */
+  readonly until?: string;
+  /** Where it is written. */
   readonly location?: Location;
 }

@@ -2,7 +2,7 @@ import type { DiagnosticKind } from '../diagnostics/diagnostic.js';
 import type { TargetReference, VerdictKind } from '../judging/verdict.js';
 import type { Rule, RuleWords } from '../ruleset/rule.js';
 import type { Location } from '../source/location.js';
-import type { Finding } from './finding.js';
+import type { Finding, FindingSuppression } from './finding.js';
 
 /** All that reporters see of a run. Locations are final (1-based); nothing here leads back to trees or values. */
 export interface Report {
@@ -13,6 +13,8 @@ export interface Report {
   readonly verdicts: readonly ReportedVerdict[];
   /** The rules that ran, by id. */
   readonly rules: readonly ReportedRule[];
+  /** Every suppression that was read, those that accept nothing included. */
+  readonly suppressions: readonly ReportedSuppression[];
   readonly diagnostics: readonly ReportedDiagnostic[];
   readonly coverage: Coverage;
   /**
@@ -40,6 +42,14 @@ export interface ReportedRule
   /** Page with the rule's documentation; absent for users' rules without one. */
   readonly helpUrl?: string;
   readonly words?: RuleWords;
+}
+
+/** A suppression, wherever it is written. */
+export interface ReportedSuppression extends FindingSuppression {
+  /** The rules as it names them: ids, former ids, refs or globs. */
+  readonly rules: readonly string[];
+  /** How many findings it accepts. */
+  readonly findings: number;
 }
 
 export interface ReportedDiagnostic {

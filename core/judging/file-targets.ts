@@ -38,6 +38,7 @@ export function fileTarget(kind: 'template' | 'parameters', judged: JudgedFile):
     },
     header,
     ancestors: [],
+    declarations: [],
     identity: '',
   };
 }

@@ -23,7 +23,8 @@ const skipped: Outcome = { kind: 'skip', open: [] };
  * not be decided. What an operator throws is the verdict `error`, never silence and never a crash.
  */
 export function judge(rule: Rule, target: Target, judging: JudgingContext): Verdict {
-  const base = { rule, target: target.reference, identity: target.identity };
+  const { reference, identity, declarations } = target;
+  const base = { rule, target: reference, identity, declarations };
   try {
     const logic = rule.logic();
     const { kind, open } = outcomeOf(logic, { ...judging, target });

@@ -60,6 +60,7 @@ function resourceTarget(
     root: resource.value,
     header: resource.header,
     ancestors,
+    declarations: [resource.header, ...declarationsAround(resource.deployment)],
     identity: identityOf(resource.symbolicPath, resource.name),
     ...(resource.condition === undefined ? {} : { condition: resource.condition }),
   };
@@ -67,6 +68,7 @@ function resourceTarget(
 
 function deploymentTarget(deployment: Deployment, files: JudgedFiles): Target {
   const { resource } = deployment;
+  const header = deployment.value.header ?? deployment.template.header;
   const reference: TargetReference = {
     kind: 'deployment',
     name: deployment.name,
@@ -79,11 +81,21 @@ function deploymentTarget(deployment: Deployment, files: JudgedFiles): Target {
     reference,
     domain: { kind: 'deployment', deployment },
     root: deployment.value,
-    header: deployment.value.header ?? deployment.template.header,
+    header,
     ancestors: [],
+    declarations: resource === undefined ? [header] : declarationsAround(deployment),
     identity: resource === undefined ? '' : identityOf(resource.symbolicPath, resource.name),
     ...(resource?.condition === undefined ? {} : { condition: resource.condition }),
   };
+}
+
+/** Where a deployment and those around it are declared, the innermost first; the root is declared nowhere. */
+function declarationsAround(deployment: Deployment): readonly Span[] {
+  const spans: Span[] = [];
+  for (let at: Deployment | undefined = deployment; at !== undefined; at = at.parent) {
+    if (at.resource !== undefined) spans.push(at.resource.header);
+  }
+  return spans;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Verdict {
   readonly target: TargetReference;
   /** What the target is recognised by from run to run (see `Target`). */
   readonly identity: string;
+  /** Where the target is declared (see `Target`). */
+  readonly declarations: readonly Span[];
   /** What decided, worst first: one for each failing or unknown assertion or item; empty for pass and skip. */
   readonly reasons: readonly Reason[];
 }

@@ -19,6 +19,7 @@ import type { Rule, RuleLogic } from './rule.js';
 import { compileRule } from './rule-logic.js';
 import { nameRules, type RuleNames } from './rule-names.js';
 import type { Ruleset } from './ruleset.js';
+import { aboutSuppressions, suppressionRules } from './suppression-rules.js';
 import { treatWith } from './treat.js';
 
 /** What rules are put together from. */
@@ -71,7 +72,7 @@ function assemble(
     }
   }
   const all = [...sources.keys()];
-  const names = nameRules(all, report);
+  const names = nameRules([...all, ...Object.values(suppressionRules)], report);
   const { profile, inProfile } = chooseProfile(config, profileName, names, report);
   const { treat, isOff } = treatWith(config.overrides ?? [], names, inProfile, report);
   const rules = all.filter((rule) => profile(rule) && !isOff(rule));
@@ -81,9 +82,11 @@ function assemble(
   return {
     rules,
     all,
-    find: names.find,
-    words: (rule) => sources.get(rule)?.rule.words(),
-    helpUrl: (rule) => sources.get(rule)?.pack.manifest.helpUrl?.replaceAll('{id}', rule.id),
+    names,
+    words: (rule) => (sources.get(rule)?.rule ?? aboutSuppressions(rule))?.words(),
+    helpUrl: (rule) =>
+      sources.get(rule)?.pack.manifest.helpUrl?.replaceAll('{id}', rule.id) ??
+      aboutSuppressions(rule)?.helpUrl,
     tests: (rule) => sources.get(rule)?.rule.tests() ?? [],
     option: optionValues(config.optionSchema ?? new Map(), options, report),
     fact(name) {
@@ -95,6 +98,7 @@ function assemble(
       return value;
     },
     treat,
+    suppressions: config.suppressions ?? [],
     failOn: config.failOn ?? ['error'],
     context: { ...placeholderContext, ...config.context, ...context },
     diagnostics,

@@ -6,13 +6,14 @@ import { cleanReport, networkPolicyFinding, reportOf } from '../reporters/sample
 const { coverage } = cleanReport;
 const incomplete = { coverage: { ...coverage, incomplete: true } };
 const linked = { coverage: { ...coverage, notAnalyzed: [{ path: 'a', reason: 'linked' }] } };
-const unknown = { coverage: { ...coverage, verdicts: { ...coverage.verdicts, unknown: 1 } } };
 const usage = { diagnostics: [{ code: 'x', kind: 'usage', message: 'x' } as const] };
 
 function finding(changes: Partial<Finding> = {}): Report {
   return reportOf([{ ...networkPolicyFinding, level: 'warning', ...changes }]);
 }
-const accepted = finding({ suppression: { kind: 'external', reason: 'x' } });
+const suppression = { kind: 'external', reason: 'x' } as const;
+const accepted = finding({ suppression });
+const unknown = finding({ kind: 'unknown' });
 
 const cases: readonly [report: Report, failOn: FailOn[], allowIncomplete: boolean, code: number][] =
   [
@@ -32,8 +33,9 @@ const cases: readonly [report: Report, failOn: FailOn[], allowIncomplete: boolea
     [finding({ level: 'error' }), ['error', 'never'], false, 0],
     [accepted, ['note'], false, 0],
     [finding({ kind: 'unknown', level: 'error' }), ['error'], false, 0],
-    [reportOf([], unknown), ['error'], false, 0],
-    [reportOf([], unknown), ['unknown'], false, 1],
+    [unknown, ['error'], false, 0],
+    [unknown, ['unknown'], false, 1],
+    [finding({ kind: 'unknown', suppression }), ['unknown'], false, 0],
     [reportOf([], incomplete), ['error'], false, 3],
     [reportOf([], incomplete), ['never'], false, 3],
     [reportOf([networkPolicyFinding], incomplete), ['error'], false, 3],

@@ -152,6 +152,7 @@ export const sampleReport: Report = {
     verdict('Org.Tags', 'skip', 'aks-dev'),
   ],
   rules: [networkPolicyRule, tagsRule],
+  suppressions: [],
   diagnostics: [
     {
       code: 'source/truncated',

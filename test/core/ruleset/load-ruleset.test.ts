@@ -131,7 +131,7 @@ for (const [name, overrides, path, expected] of treatments) {
     const ruleset = rulesetOf(
       `extends: []\n${profiles}\noverrides: ${overrides}\n${rules(rule('A'), rule('B'))}`,
     );
-    const found = ruleset.find('A');
+    const found = ruleset.names.find('A');
     if (found === undefined) throw new Error('the rule is gone');
     const { off, level, severity } = ruleset.treat(found, path);
     t.equal(off ? 'off' : `${level} ${severity}`, expected);

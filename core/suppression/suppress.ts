@@ -1,0 +1,45 @@
+import type { Verdict } from '../judging/verdict.js';
+import type { Ruleset } from '../ruleset/ruleset.js';
+import type { Comment } from '../source/comment.js';
+import type { SourceFile } from '../source/source-file.js';
+import { type Acceptance, accept } from './accept.js';
+import { flawsOf, flawVerdicts } from './flaws.js';
+import { configuredSuppressions, readSuppressions } from './read-suppressions.js';
+import { ruleSelection } from './rule-selection.js';
+import type { Suppression } from './suppression.js';
+
+/** What suppressions are held against, and where they are written. */
+export interface Suppressible {
+  readonly verdicts: readonly Verdict[];
+  readonly ruleset: Ruleset;
+  /** The source files of the run, modules and parameter files included. */
+  readonly files: readonly SourceFile[];
+  /** Gives the comments of a file, for only its front end knows them. */
+  readonly commentsIn: (file: SourceFile) => readonly Comment[];
+  readonly now: Date;
+  /** See `flawsOf`. */
+  readonly judgedWhole: (path: string) => boolean;
+}
+
+/** The suppressions of a run, and what came of them. */
+export interface Suppressed extends Pick<Acceptance, 'accepted'> {
+  readonly suppressions: readonly Suppression[];
+  /** What is wrong with them, as verdicts of the rules about suppressions. */
+  readonly flaws: readonly Verdict[];
+}
+
+/** Reads the suppressions of the source files and the configuration, and holds them against verdicts. */
+export function suppress(run: Suppressible): Suppressed {
+  const { verdicts, ruleset, files, commentsIn, judgedWhole } = run;
+  const read = readSuppressions(files, commentsIn);
+  const suppressions = [...read.suppressions, ...configuredSuppressions(ruleset.suppressions)];
+  const rulesOf = ruleSelection(ruleset);
+  const today = run.now.toISOString().slice(0, 10);
+  const acceptance = accept(verdicts, suppressions, rulesOf, today);
+  const flaws = flawsOf(suppressions, acceptance, rulesOf, today, judgedWhole);
+  return {
+    accepted: acceptance.accepted,
+    suppressions,
+    flaws: flawVerdicts([...read.flaws, ...flaws]),
+  };
+}

@@ -11,6 +11,8 @@ export interface RunOptions {
   /** Where restored modules are. */
   readonly modulesDir?: string;
   readonly parameters?: readonly string[];
+  /** The file of known findings. */
+  readonly baseline?: string;
   readonly context: ContextSettings;
   /** Names of all commands, one of which a path may have been meant for. */
   readonly commands?: readonly string[];

@@ -1,4 +1,11 @@
-import { type FailOn, type Finding, levels, type Report, severities } from '../core/index.js';
+import {
+  type FailOn,
+  type Finding,
+  isOpen,
+  levels,
+  type Report,
+  severities,
+} from '../core/index.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 
 export interface Gate {
@@ -17,7 +24,7 @@ export function exitCodeOf(report: Report, gate: Gate): ExitCode {
   return fails(report, gate.failOn) ? exitCodes.findings : exitCodes.ok;
 }
 
-/** Whether a run fails: a level or worse, a severity or worse, a pillar, or what could not be judged. */
+/** Whether a run fails: a level or worse, a severity or worse, a pillar, what is new, or what could not be judged. */
 function fails(report: Report, words: readonly FailOn[]): boolean {
   if (words.includes('never')) return false;
   return words.some((word) => meets(report, word));
@@ -27,7 +34,8 @@ function meets(report: Report, word: FailOn): boolean {
   if (word === 'incomplete') {
     return report.coverage.incomplete || report.coverage.notAnalyzed.length > 0;
   }
-  const open = report.findings.filter(({ suppression }) => !suppression);
+  const open = report.findings.filter(isOpen);
+  if (word === 'new') return open.some(({ known }) => known === false);
   if (word === 'unknown') return open.some(({ kind }) => kind === 'unknown');
   return open.some((finding) => reaches(finding, word));
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './arguments.js';
+import type { BaselineOptions } from './commands/baseline.js';
 import type { BuildOptions } from './commands/build.js';
 import type { ExpandOptions } from './commands/expand.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
@@ -45,6 +46,12 @@ export async function runProgram(
     }),
   );
   program.addCommand(
+    baselineCommand(async (how, paths, options) => {
+      const { baseline } = await import('./commands/baseline.js');
+      exitCode = await baseline(how, paths, options, surroundings.engine);
+    }),
+  );
+  program.addCommand(
     expandCommand(async (file, options) => {
       const { expand } = await import('./commands/expand.js');
       exitCode = await expand(file, options);
@@ -65,9 +72,8 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
     outputs.push({ option, value });
     return value;
   };
-  return withContext(new Command('check'))
+  return withRun(new Command('check'))
     .description('judge files and folders (the default)')
-    .argument('[paths...]', 'files and folders; the current folder where none is named')
     .option(
       '--format <name>',
       'console, json, junit, markdown or sarif; may be repeated',
@@ -80,20 +86,10 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
     )
     .option(
       '--fail-on <words>',
-      'level, severity or pillar that fails the run, unknown, incomplete or never',
-      list,
-    )
-    .option('--profile <name>', 'the selection of rules to run')
-    .option('--config <file>', 'the configuration; found by itself where not named')
-    .option('--root <folder>', 'the folder that no path may leave')
-    .option('--modules-dir <folder>', modulesHelp)
-    .option(
-      '--parameters <file>',
-      'judge the named files with this parameter file; may be repeated',
+      'level, severity or pillar that fails the run, new, unknown, incomplete or never',
       list,
     )
     .option('--verdicts', 'list every verdict, passes included (json)')
-    .option('--allow-incomplete', 'inputs that could not be judged do not fail the run')
     .option('--colour', 'colour the report on stdout')
     .option('--no-colour', 'do not colour it')
     .option('--category <name>', 'tells several analyses of one commit apart (sarif)')
@@ -107,11 +103,33 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
     .option('--report-suppressed', 'show accepted findings, with the reason, in every format')
     .option('--no-report-suppressed', 'show them in none')
     .option('--max-bytes <number>', 'most bytes of a Markdown report', wholeNumber)
-    .exitOverride()
-    .showHelpAfterError(helpHint)
     .action((paths: string[], values: Record<string, never>) =>
       action(paths, { ...values, outputs, context: contextOf(values) }),
     );
+}
+
+type RenewBaseline = (
+  how: 'write' | 'prune',
+  paths: string[],
+  options: BaselineOptions,
+) => Promise<void>;
+
+function baselineCommand(action: RenewBaseline): Command {
+  const command = new Command('baseline')
+    .description('write down what is known, so that only what is new fails a run')
+    .exitOverride()
+    .showHelpAfterError(helpHint);
+  const add = (how: 'write' | 'prune', description: string) =>
+    command.addCommand(
+      withRun(new Command(how))
+        .description(description)
+        .action((paths: string[], values: Record<string, never>) =>
+          action(how, paths, { ...values, context: contextOf(values) }),
+        ),
+    );
+  add('write', 'make all findings known');
+  add('prune', 'forget the findings that are gone');
+  return command;
 }
 
 function buildCommand(action: (file: string, options: BuildOptions) => Promise<void>): Command {
@@ -146,6 +164,25 @@ function expandCommand(action: (file: string, options: ExpandOptions) => Promise
     .action((file: string, values: Record<string, never>) =>
       action(file, { ...values, context: contextOf(values) }),
     );
+}
+
+/** Adds the paths and options of every command that judges. */
+function withRun(command: Command): Command {
+  return withContext(command)
+    .argument('[paths...]', 'files and folders; the current folder where none is named')
+    .option('--profile <name>', 'the selection of rules to run')
+    .option('--config <file>', 'the configuration; found by itself where not named')
+    .option('--root <folder>', 'the folder that no path may leave')
+    .option('--modules-dir <folder>', modulesHelp)
+    .option(
+      '--parameters <file>',
+      'judge the named files with this parameter file; may be repeated',
+      list,
+    )
+    .option('--baseline <file>', 'the file of known findings')
+    .option('--allow-incomplete', 'inputs that could not be judged do not fail the run')
+    .exitOverride()
+    .showHelpAfterError(helpHint);
 }
 
 /** Adds the options of the deployment context. */

@@ -13,7 +13,7 @@ import { discover } from './discovery/discover.js';
 import { Refusal } from './exit-codes.js';
 import { namedPaths } from './inputs.js';
 import { modulesFolder } from './module-cache.js';
-import { createNodeHost } from './node-host.js';
+import { createNodeHost, isInside } from './node-host.js';
 import { startProgress } from './progress.js';
 import { findRoot, isFolder } from './root.js';
 
@@ -32,6 +32,9 @@ export interface Run {
   readonly request: AnalysisRequest;
   readonly engine: Engine;
 }
+
+/** The file of known findings that is written where none is named. */
+export const defaultBaseline = 'groundrule-baseline.json';
 
 type Answer = Extract<AnalysisAnswer, { kind: 'done' }>;
 
@@ -60,6 +63,7 @@ export async function prepareRun(
     context: options.context,
     ...(config ? { config } : {}),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(options.baseline === undefined ? {} : { baseline: fileBelow(root, options.baseline) }),
   };
   return { root, host, request, engine };
 }
@@ -82,6 +86,15 @@ export function judge({ engine, request, host }: Run): Promise<Answer> {
     if (answer.kind === 'pending') throw new Error(`no answer about ${answer.paths.join(', ')}`);
     return answer;
   });
+}
+
+/** A file that need not be there, as a path from the root. */
+function fileBelow(root: string, named: string): string {
+  const absolute = path.resolve(named);
+  if (!isInside(root, absolute)) {
+    throw new Refusal(`'${named}' lies outside of the root '${root}'. Keep it below.`);
+  }
+  return path.relative(root, absolute).split(path.sep).join('/');
 }
 
 async function configOf(

@@ -18,6 +18,8 @@ export interface AnalysisRequest {
    * known to be unused; true of every file where absent.
    */
   readonly judgedWhole?: (path: string) => boolean;
+  /** The file of known findings, from the root; else what the configuration names. */
+  readonly baseline?: string;
   /** Packs that come with groundrule (`azure`), by name, read when a configuration extends them. */
   readonly builtIn: ReadonlyMap<string, () => Pack>;
 }
@@ -46,6 +48,10 @@ export type AnalysisAnswer =
       readonly report: Report;
       /** What makes the run fail: the request's, else the configuration's, else `error`. */
       readonly failOn: readonly FailOn[];
+      /** The files that were judged, as findings name them under `target.file`. */
+      readonly judged: readonly string[];
+      /** The file of known findings that the request or the configuration names. */
+      readonly baseline?: string;
     }
   /** The host has to fetch these files; then the run is to be asked for again. */
   | { readonly kind: 'pending'; readonly paths: readonly string[] };

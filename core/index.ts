@@ -23,15 +23,18 @@ export { type ContextSettings, type FailOn, failOnWords } from './config/config.
 export type { Diagnostic, DiagnosticKind } from './diagnostics/diagnostic.js';
 export { nearest } from './diagnostics/nearest.js';
 export { type ExpandedFile, type ExpansionForm, expandFile } from './expand-file.js';
-export type {
-  Environments,
-  Finding,
-  FindingSuppression,
-  RelatedLocation,
+export {
+  type Environments,
+  type Finding,
+  type FindingSuppression,
+  isOpen,
+  type RelatedLocation,
 } from './findings/finding.js';
+export { type RenewedBaseline, renewBaseline } from './findings/renew-baseline.js';
 export type {
   Coverage,
   Report,
+  ReportedBaseline,
   ReportedDiagnostic,
   ReportedRule,
   ReportedSuppression,

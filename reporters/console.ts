@@ -1,4 +1,4 @@
-import type { Finding, Report, ReportedDiagnostic } from '../core/index.js';
+import { type Finding, isOpen, type Report, type ReportedDiagnostic } from '../core/index.js';
 import { type Style, style } from './ansi.js';
 import { excerpt, sourceLines } from './excerpt.js';
 import { printable, wrap } from './printable.js';
@@ -35,10 +35,7 @@ function render(report: Report, options?: Partial<ReportOptions>): string {
     lineAt: sourceLines(report.sources),
     helpUrls: new Map(report.rules.flatMap(({ id, helpUrl }) => (helpUrl ? [[id, helpUrl]] : []))),
   };
-  const shown =
-    suppressed === 'include'
-      ? report.findings
-      : report.findings.filter(({ suppression }) => !suppression);
+  const shown = suppressed === 'include' ? report.findings : report.findings.filter(isOpen);
   const lines: string[] = [];
   for (const [path, findings] of groupByPath(shown)) {
     lines.push(page.style.underline(page.style.bold(printable(path))), '');
@@ -85,6 +82,7 @@ function findingBlock(finding: Finding, page: Page): string[] {
 
 function levelWord(finding: Finding, style: Style): string {
   if (finding.suppression) return style.dim('suppressed');
+  if (finding.known) return style.dim('known');
   if (finding.kind === 'unknown') return style.magenta('unknown');
   if (finding.kind === 'error') return style.red('rule in error');
   const colours = { error: style.red, warning: style.yellow, note: style.blue };
@@ -168,11 +166,15 @@ function summary(report: Report, { style }: Page): string[] {
   const incomplete = report.coverage.incomplete
     ? [style.red('Incomplete: something that should have been judged was not.')]
     : [];
+  const gone = report.baseline?.gone ?? 0;
+  const repaired =
+    gone === 0 ? [] : [`${count(gone, 'known finding')} not met: see 'groundrule baseline prune'.`];
   const resources = count(report.coverage.deployments, 'deployment');
   return [
     style.bold((clean && !report.coverage.incomplete ? style.green : worst)(tallyLine(counts))),
     `${coverageLine(report.coverage)}, ${resources}`,
     style.dim(verdictLine(report.coverage)),
+    ...repaired,
     ...incomplete,
   ];
 }

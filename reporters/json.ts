@@ -20,6 +20,7 @@ function render(report: Report, options?: Partial<ReportOptions>): string {
     tool: report.tool,
     summary: tally(report.findings),
     coverage: report.coverage,
+    baseline: report.baseline,
     findings: findings.map(findingEntry),
     suppressions: report.suppressions,
     diagnostics: report.diagnostics,
@@ -50,6 +51,7 @@ function findingEntry(finding: Finding): object {
     environments: finding.environments,
     fingerprint: finding.fingerprint,
     suppression: finding.suppression,
+    known: finding.known,
   };
 }
 

@@ -1,5 +1,11 @@
 import junit, { type Builder, type TestCase } from 'junit-report-builder';
-import type { Finding, Report, ReportedDiagnostic, ReportedVerdict } from '../core/index.js';
+import {
+  type Finding,
+  isOpen,
+  type Report,
+  type ReportedDiagnostic,
+  type ReportedVerdict,
+} from '../core/index.js';
 import { printable } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import { environmentsPhrase, place, sentence } from './wording.js';
@@ -91,7 +97,7 @@ function diagnosticCase(diagnostic: ReportedDiagnostic): Case {
 function findingCases(report: Report, withSuppressed: boolean): Case[] {
   const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   return report.findings
-    .filter(({ suppression }) => withSuppressed || !suppression)
+    .filter((finding) => withSuppressed || isOpen(finding))
     .map((finding) => {
       const rule = rules.get(finding.ruleId);
       const advice = rule?.words?.recommendation;
@@ -112,17 +118,20 @@ function findingCases(report: Report, withSuppressed: boolean): Case[] {
           `${finding.location.path}:${finding.location.startLine}`,
         ),
         outcome: findingOutcome(finding),
-        message: finding.suppression
-          ? `Accepted: ${finding.suppression.reason}. ${finding.message}`
-          : finding.message,
+        message: `${asideText(finding)}${finding.message}`,
         body,
       };
     });
 }
 
 function findingOutcome(finding: Finding): Case['outcome'] {
-  if (finding.suppression || finding.kind === 'unknown') return 'skipped';
+  if (!isOpen(finding) || finding.kind === 'unknown') return 'skipped';
   return finding.kind === 'error' ? 'error' : 'failed';
+}
+
+function asideText({ suppression, known }: Finding): string {
+  if (suppression) return `Accepted: ${suppression.reason}. `;
+  return known ? 'Known from the baseline. ' : '';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding, Level, Report } from '../core/index.js';
+import { type Finding, isOpen, type Level, type Report } from '../core/index.js';
 import { printable } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import {
@@ -28,10 +28,7 @@ function omissions(report: Report, options?: Partial<ReportOptions>): readonly s
 }
 
 function compose(report: Report, options: ReportOptions): { text: string; left: number } {
-  const shown =
-    options.suppressed === 'include'
-      ? report.findings
-      : report.findings.filter(({ suppression }) => !suppression);
+  const shown = options.suppressed === 'include' ? report.findings : report.findings.filter(isOpen);
   const head = [
     `## ${plain(report.tool.name)}: ${tallyLine(tally(report.findings))}`,
     '',
@@ -89,6 +86,7 @@ function row(finding: Finding, helpUrl: string | undefined): string {
     plain(clip(finding.message)),
     ...(environments ? [plain(clip(sentence(environments)))] : []),
     ...(finding.suppression ? [`Accepted: ${plain(clip(finding.suppression.reason))}`] : []),
+    ...(finding.known ? ['Known from the baseline.'] : []),
   ].join(' ');
   const word = finding.kind === 'fail' ? finding.level : finding.kind;
   return `| ${icons[finding.level]} ${word} | ${linked} | ${code(clip(place(finding.location)))} | ${what} |`;

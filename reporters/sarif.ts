@@ -76,6 +76,7 @@ function run(
     ruleIndexes: new Map(rules.map(({ id }, index) => [id, index])),
     target: options.sarifTarget,
     withSuppressions: withSuppressed(options),
+    compared: report.baseline !== undefined,
     lineHash: lineHasher(report),
   };
   const fullName = `${name} ${version}`;

@@ -22,24 +22,30 @@ export function verdictLine(coverage: Coverage): string {
   return `${count(coverage.rules, 'rule')}: ${pass} passed, ${fail} failed, ${unknown} unknown, ${error} in error, ${skip} not applicable`;
 }
 
-export type Tally = Readonly<Record<Level | 'suppressed', number>>;
+export type Tally = Readonly<Record<Level | 'suppressed' | 'known', number>>;
 
-/** Counts the findings by level; suppressed ones count as nothing else. */
+/** Counts the findings by level; suppressed ones and those the baseline knows count as nothing else. */
 export function tally(findings: readonly Finding[]): Tally {
-  const counts = { error: 0, warning: 0, note: 0, suppressed: 0 };
-  for (const finding of findings) counts[finding.suppression ? 'suppressed' : finding.level] += 1;
+  const counts = { error: 0, warning: 0, note: 0, suppressed: 0, known: 0 };
+  for (const { suppression, known, level } of findings) {
+    counts[suppression ? 'suppressed' : known ? 'known' : level] += 1;
+  }
   return counts;
 }
 
-/** `2 errors, 1 warning (3 suppressed)`, or `No findings`. */
-export function tallyLine({ error, warning, note, suppressed }: Tally): string {
+/** `2 errors, 1 warning (3 suppressed, 4 known)`, or `No findings`. */
+export function tallyLine({ error, warning, note, suppressed, known }: Tally): string {
   const parts = [
     ...(error > 0 ? [count(error, 'error')] : []),
     ...(warning > 0 ? [count(warning, 'warning')] : []),
     ...(note > 0 ? [count(note, 'note')] : []),
   ];
   const found = parts.length === 0 ? 'No findings' : parts.join(', ');
-  return suppressed === 0 ? found : `${found} (${suppressed} suppressed)`;
+  const aside = [
+    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(known > 0 ? [`${known} known`] : []),
+  ];
+  return aside.length === 0 ? found : `${found} (${aside.join(', ')})`;
 }
 
 /** `fails with dev.bicepparam, passes with prod.bicepparam`; undefined where no parameter file is involved. */

@@ -159,6 +159,7 @@ export const configShape: Shape<Config> = record('The configuration', {
   profile: located(text('The profile to run')),
   overrides: list(override, 'Changes to what rules say; later ones win'),
   suppressions: list(located(configuredSuppression), 'Findings that are accepted, and why'),
+  baseline: located(text('The file of known findings, from the folder of this file')),
   failOn: list(oneOf(failOnWords, 'Level, severity, pillar …'), 'What fails a run', 'orOne'),
   context,
 });

@@ -43,6 +43,8 @@ export interface Config {
   readonly overrides?: readonly Override[];
   /** Findings that are accepted. */
   readonly suppressions?: readonly Located<ConfiguredSuppression>[];
+  /** The file of known findings, from the configuration's folder. */
+  readonly baseline?: Located<string>;
   readonly failOn?: readonly FailOn[];
   readonly context?: ContextSettings;
 }
@@ -114,11 +116,12 @@ export const failOnWords = [
   ...levels,
   ...severities,
   ...pillars,
+  'new',
   'unknown',
   'incomplete',
   'never',
 ] as const;
-/** What makes a run fail: a level or worse, a severity or worse, a pillar, or what could not be judged. */
+/** What makes a run fail: a level or worse, a severity or worse, a pillar, what no baseline knows, or what could not be judged. */
 export type FailOn = (typeof failOnWords)[number];
 
 /** Where templates are taken to be deployed; what is absent has a documented placeholder. */

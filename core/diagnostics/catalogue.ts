@@ -1,4 +1,5 @@
 import { armProblems } from './arm.js';
+import { baselineProblems } from './baseline.js';
 import { bicepProblems } from './bicep.js';
 import { configProblems } from './config.js';
 import { expansionProblems } from './expansion.js';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...logicProblems,
   ...rulesetProblems,
   ...configProblems,
+  ...baselineProblems,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -34,16 +34,22 @@ export function buildFindings(
   options: FindingOptions,
 ): readonly Finding[] {
   const candidates = verdicts.flatMap((verdict) => candidatesOf(verdict, treat, locator, options));
-  const groups = groupByPlace(candidates);
   const passing = passingFiles(verdicts);
+  const groups = [...groupByPlace(candidates).values()].sort(([a], [b]) => worstFirst(a, b));
+  const fingerprints = fingerprintsOf(groups);
+  return groups.map((group) => finding(group, passing, locator, fingerprints.get(group) ?? ''));
+}
+
+/** Those that stand come first, so that accepting one of several alike leaves the others theirs. */
+function fingerprintsOf(groups: readonly Group[]): ReadonlyMap<Group, string> {
   const fingerprint = createFingerprints();
-  return [...groups.values()]
-    .sort(([a], [b]) => worstFirst(a, b))
-    .flatMap((group) => {
-      const [first] = group;
-      if (first === undefined) return [];
-      return [finding(first, group, passing, locator, fingerprint(first.verdict, first.reason))];
-    });
+  const stand = groups.filter(([{ suppression }]) => suppression === undefined);
+  return new Map(
+    [...new Set([...stand, ...groups])].map((group) => {
+      const [{ verdict, reason }] = group;
+      return [group, fingerprint(verdict, reason)];
+    }),
+  );
 }
 
 function candidatesOf(
@@ -66,8 +72,11 @@ function candidatesOf(
     .filter((candidate) => !candidate.treatment.off);
 }
 
-function groupByPlace(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
-  const groups = new Map<string, Candidate[]>();
+/** Candidates that are one finding; the first speaks for all. */
+type Group = readonly [Candidate, ...Candidate[]];
+
+function groupByPlace(candidates: readonly Candidate[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, [Candidate, ...Candidate[]]>();
   for (const candidate of candidates) {
     const key = placeKey(candidate);
     const group = groups.get(key);
@@ -107,8 +116,7 @@ function passingFiles(verdicts: readonly Verdict[]): ReadonlyMap<string, readonl
   return files;
 }
 
-function worstFirst(a: Candidate | undefined, b: Candidate | undefined): number {
-  if (a === undefined || b === undefined) return 0;
+function worstFirst(a: Candidate, b: Candidate): number {
   return (
     rank(levels, levelOf(a)) - rank(levels, levelOf(b)) ||
     rank(severities, a.treatment.severity) - rank(severities, b.treatment.severity) ||
@@ -135,12 +143,12 @@ function levelOf({ kind, treatment }: Candidate): Level {
 }
 
 function finding(
-  first: Candidate,
-  group: readonly Candidate[],
+  group: Group,
   passing: ReadonlyMap<string, readonly string[]>,
   locator: Locator,
   fingerprint: string,
 ): Finding {
+  const [first] = group;
   const { verdict, reason, kind, location, treatment, suppression } = first;
   const { rule, target } = verdict;
   const failing = new Set(group.map((one) => one.verdict.target.parameters));

@@ -22,6 +22,8 @@ export interface Finding {
   /** Stable: survives moved lines and refactoring into a module. Hex. */
   readonly fingerprint: string;
   readonly suppression?: FindingSuppression;
+  /** Whether the baseline knows it; absent where there is none, and for what a baseline never knows. */
+  readonly known?: boolean;
 }
 
 export interface RelatedLocation {
@@ -46,4 +48,9 @@ export interface FindingSuppression {
   readonly until?: string;
   /** Where it is written. */
   readonly location?: Location;
+}
+
+/** Whether a finding asks for something to be done: it is neither accepted nor known from the baseline. */
+export function isOpen({ suppression, known }: Finding): boolean {
+  return suppression === undefined && known !== true;
 }

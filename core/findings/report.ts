@@ -16,6 +16,8 @@ export interface Report {
   /** Every suppression that was read, those that accept nothing included. */
   readonly suppressions: readonly ReportedSuppression[];
   readonly diagnostics: readonly ReportedDiagnostic[];
+  /** What the run was compared with, where there was a baseline. */
+  readonly baseline?: ReportedBaseline;
   readonly coverage: Coverage;
   /**
    * Decoded text (byte order mark kept) of every file that a location points into, by path: reports
@@ -50,6 +52,15 @@ export interface ReportedSuppression extends FindingSuppression {
   readonly rules: readonly string[];
   /** How many findings it accepts. */
   readonly findings: number;
+}
+
+export interface ReportedBaseline {
+  /** Relative to the root. */
+  readonly path: string;
+  /** How many findings it knows. */
+  readonly known: number;
+  /** How many of its findings were not met: repaired, or not judged in this run. */
+  readonly gone: number;
 }
 
 export interface ReportedDiagnostic {

@@ -1,4 +1,4 @@
-import type { Value } from '../expressions/value.js';
+import type { Origin, Value } from '../expressions/value.js';
 import { displayText } from '../resources/print.js';
 import type { Deployment, Resource } from '../resources/resource.js';
 import { type Span, textOf } from '../source/span.js';
@@ -61,7 +61,7 @@ function resourceTarget(
     header: resource.header,
     ancestors,
     declarations: [resource.header, ...declarationsAround(resource.deployment)],
-    identity: identityOf(resource.symbolicPath, resource.name),
+    identity: identityOf(resource, files),
     ...(resource.condition === undefined ? {} : { condition: resource.condition }),
   };
 }
@@ -84,7 +84,7 @@ function deploymentTarget(deployment: Deployment, files: JudgedFiles): Target {
     header,
     ancestors: [],
     declarations: resource === undefined ? [header] : declarationsAround(deployment),
-    identity: resource === undefined ? '' : identityOf(resource.symbolicPath, resource.name),
+    identity: resource === undefined ? '' : identityOf(resource, files),
     ...(resource?.condition === undefined ? {} : { condition: resource.condition }),
   };
 }
@@ -99,15 +99,23 @@ function declarationsAround(deployment: Deployment): readonly Span[] {
 }
 
 /**
- * The last name of the symbolic path, so that moving a resource into a module keeps it; where that is
- * a position in a list, the source text of the resource's name, which other resources do not shift.
+ * The source text of the resource's name, after those of the resources it belongs to: what hands it on is
+ * followed into the modules around, so that moving a resource into a module keeps it, but not to the
+ * parameters of the root, which differ from environment to environment.
  */
-function identityOf(symbolicPath: string, name: Value): string {
-  const last = symbolicPath.slice(symbolicPath.lastIndexOf('.') + 1);
-  const symbol = last.replace(/\[.*$/, '');
-  return symbol !== '' && symbol !== 'resources' ? symbol : sourceText(name.origin.span);
+function identityOf(resource: Resource, { file }: JudgedFiles): string {
+  const names: string[] = [];
+  for (let at: Resource | undefined = resource; at !== undefined; at = at.parent) {
+    names.push(textOf(writtenAt(at.name, file)).replace(/\s+/g, ' ').trim());
+  }
+  return names.reverse().join('/');
 }
 
-function sourceText(span: Span): string {
-  return textOf(span).replace(/\s+/g, ' ').trim();
+function writtenAt({ origin }: Value, rootFile: string): Span {
+  let { span } = origin;
+  for (let step: Origin | undefined = origin; step !== undefined; step = step.from) {
+    if (step.role === 'parameter' && step.span.file.path === rootFile) break;
+    if (step.role === 'expression' || step.role === 'literal') span = step.span;
+  }
+  return span;
 }

@@ -53,6 +53,11 @@ export const suppressionRules: Readonly<Record<SuppressionFault, Rule>> = {
   refused: ruleAbout('refused'),
 };
 
+/** Whether an id is that of a rule about suppressions. */
+export function isAboutSuppressions(ruleId: string): boolean {
+  return Object.values(prose).some(({ id }) => id === ruleId);
+}
+
 /** The prose and the page of a rule about suppressions; undefined for any other. */
 export function aboutSuppressions(
   rule: Rule,

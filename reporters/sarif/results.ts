@@ -20,7 +20,7 @@ export function groupByRuleAndLine(findings: readonly Finding[]): FindingGroup[]
   for (const finding of findings) {
     const { path, startLine } = finding.location;
     const accepted = finding.suppression ? 'accepted' : 'open';
-    const key = [finding.ruleId, finding.kind, accepted, startLine, path].join('\n');
+    const key = [finding.ruleId, finding.kind, accepted, finding.known, startLine, path].join('\n');
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);
@@ -34,6 +34,8 @@ export interface ResultContext {
   readonly target: SarifTarget;
   /** Write `suppressions`: on every result, or on none (SARIF 2.1.0 §3.27.23). */
   readonly withSuppressions: boolean;
+  /** Write `baselineState`: the findings were compared with a baseline. */
+  readonly compared: boolean;
   readonly lineHash: (location: Location) => string | undefined;
 }
 
@@ -68,6 +70,7 @@ export function resultOf(group: FindingGroup, context: ResultContext): Result {
       ...(hash === undefined ? {} : { primaryLocationLineHash: hash }),
       'groundrule/v1': finding.fingerprint,
     },
+    ...(context.compared ? { baselineState: finding.known ? 'unchanged' : 'new' } : {}),
     ...(context.withSuppressions ? { suppressions: suppressionsOf(finding) } : {}),
     properties: {
       outcome: finding.kind,

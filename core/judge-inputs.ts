@@ -1,0 +1,137 @@
+import type { AnalysisInput, AnalysisRequest } from './analysis.js';
+import { expandInput } from './expand-input.js';
+import type { RunFacts } from './findings/build-report.js';
+import type { OpenFrontEnds, ReadInput } from './front-ends.js';
+import { fileTarget } from './judging/file-targets.js';
+import { judge } from './judging/judge.js';
+import { indexRules } from './judging/rule-index.js';
+import type { Target } from './judging/target.js';
+import { targetsOf } from './judging/targets.js';
+import type { Verdict } from './judging/verdict.js';
+import { type OwnConfig, ownConfig } from './own-config.js';
+import { linkDeployments } from './resources/graph.js';
+import { loadRuleset } from './ruleset/load-ruleset.js';
+import type { Ruleset } from './ruleset/ruleset.js';
+import type { Host } from './source/host.js';
+import { createReading, type Reading } from './source/read-document.js';
+import { recordReads } from './source/record-reads.js';
+import type { SourceFile } from './source/source-file.js';
+
+/** The inputs of a run, judged. */
+export interface JudgedInputs {
+  readonly kind: 'judged';
+  readonly own: OwnConfig;
+  readonly ruleset: Ruleset;
+  readonly verdicts: readonly Verdict[];
+  /** The files that were judged: templates, Bicep files and files of exported resources. */
+  readonly judged: readonly string[];
+  /** Every source file that was read through the host, modules and parameter files among them. */
+  readonly files: readonly SourceFile[];
+  readonly coverage: Omit<RunFacts, 'tool' | 'diagnostics' | 'suppressed'>;
+  /** What reading met so far; more problems may be added. */
+  readonly reading: Reading;
+}
+
+/** From files to verdicts: the rules, the templates, their expansion, the judging. */
+export function judgeInputs(
+  request: AnalysisRequest,
+  host: Host,
+  openFrontEnds: OpenFrontEnds,
+): JudgedInputs | { readonly kind: 'pending'; readonly paths: readonly string[] } {
+  const recorded = recordReads(host);
+  const reading = createReading(recorded.host);
+  const own = ownConfig(request.config, reading);
+  const loaded = loadRuleset({ ...request, ...own, host });
+  if (loaded.kind === 'pending') return loaded;
+  const { ruleset } = loaded;
+  const inputs = readInputs(request.inputs, openFrontEnds(reading));
+  const targets = inputs.flatMap(({ read }) => targetsOfInput(read, ruleset, reading));
+  if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
+  return {
+    kind: 'judged',
+    own,
+    ruleset,
+    verdicts: judgeAll(targets, ruleset, host),
+    judged: [...new Set(inputs.map(({ read }) => fileOf(read)))],
+    files: [...recorded.files.values()],
+    coverage: coverageOf(request.inputs, inputs, targets, reading),
+    reading,
+  };
+}
+
+interface FoundInput {
+  readonly input: AnalysisInput;
+  readonly read: ReadInput;
+}
+
+function readInputs(
+  inputs: readonly AnalysisInput[],
+  read: (input: AnalysisInput) => ReadInput | undefined,
+): readonly FoundInput[] {
+  return inputs.flatMap((input) => {
+    const found = read(input);
+    return found === undefined ? [] : [{ input, read: found }];
+  });
+}
+
+function targetsOfInput(read: ReadInput, ruleset: Ruleset, reading: Reading): readonly Target[] {
+  const root = linkDeployments(expandInput(read, ruleset.context, reading));
+  const file = fileOf(read);
+  if (read.kind === 'exported') return targetsOf(root, { file }, { rootIsMadeUp: true });
+  const { template, parameters } = read;
+  const files = parameters === undefined ? { file } : { file, parameters: parameters.file.path };
+  return [
+    fileTarget('template', template),
+    ...(parameters === undefined ? [] : [fileTarget('parameters', parameters)]),
+    // A Bicep file, unlike a bare resource in JSON, can be deployed as it stands.
+    ...targetsOf(root, files, {
+      rootIsMadeUp: template.snippet && template.document !== undefined,
+    }),
+  ];
+}
+
+function fileOf(read: ReadInput): string {
+  return (read.kind === 'exported' ? read : read.template).file.path;
+}
+
+/** Judges every target; a file that several inputs read is judged once as a file. */
+function judgeAll(targets: readonly Target[], ruleset: Ruleset, host: Host) {
+  const rulesOf = indexRules(ruleset.rules);
+  const judging = { option: ruleset.option, fact: ruleset.fact, now: () => host.now() };
+  const seen = new Set<string>();
+  const once = ({ reference: { kind, file } }: Target): boolean => {
+    if (kind !== 'template' && kind !== 'parameters') return true;
+    if (seen.has(file)) return false;
+    seen.add(file);
+    return true;
+  };
+  return targets
+    .filter(once)
+    .flatMap((target) => rulesOf(target).map((rule) => judge(rule, target, judging)));
+}
+
+function coverageOf(
+  inputs: readonly AnalysisInput[],
+  found: readonly FoundInput[],
+  targets: readonly Target[],
+  { leftOut }: Reading,
+) {
+  const filesOf = ({ path, parameters }: AnalysisInput): readonly string[] =>
+    parameters === undefined ? [path] : [path, parameters];
+  const files = new Set(inputs.flatMap(filesOf));
+  const analyzed = new Set(found.flatMap(({ input }) => filesOf(input)));
+  const count = (kind: Target['reference']['kind']): number =>
+    targets.filter(({ reference }) => reference.kind === kind).length;
+  return {
+    files: files.size,
+    filesAnalyzed: analyzed.size,
+    deployments: count('deployment'),
+    resources: count('resource'),
+    notAnalyzed: [
+      ...[...files]
+        .filter((path) => !analyzed.has(path))
+        .map((path) => ({ path, reason: 'it could not be read' })),
+      ...[...leftOut].map(([path, reason]) => ({ path, reason })),
+    ],
+  };
+}

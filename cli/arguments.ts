@@ -20,6 +20,8 @@ export interface RunOptions {
 
 export interface CheckOptions extends RunOptions {
   readonly outputs: readonly OutputArgument[];
+  /** The commit since which a change counts. */
+  readonly changedSince?: string;
   readonly failOn?: readonly string[];
   readonly verdicts?: boolean;
   readonly allowIncomplete?: boolean;

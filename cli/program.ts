@@ -89,6 +89,10 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
       'level, severity or pillar that fails the run, new, unknown, incomplete or never',
       list,
     )
+    .option(
+      '--changed-since <ref>',
+      'judge only what changed files have a part in, modules included',
+    )
     .option('--verdicts', 'list every verdict, passes included (json)')
     .option('--colour', 'colour the report on stdout')
     .option('--no-colour', 'do not colour it')

@@ -20,6 +20,11 @@ export interface AnalysisRequest {
   readonly judgedWhole?: (path: string) => boolean;
   /** The file of known findings, from the root; else what the configuration names. */
   readonly baseline?: string;
+  /**
+   * Judge only what these files (paths from the root, deleted ones among them) have a part in; everything
+   * where the configuration or a rule is among them.
+   */
+  readonly changed?: ReadonlySet<string>;
   /** Packs that come with groundrule (`azure`), by name, read when a configuration extends them. */
   readonly builtIn: ReadonlyMap<string, () => Pack>;
 }
@@ -32,6 +37,11 @@ export interface AnalysisInput {
   readonly parameters?: string;
   /** Named by the user, rather than found in a folder: a named file of no known kind is a problem. */
   readonly named: boolean;
+}
+
+/** The files of an input: what is judged, and the parameters it is judged with. */
+export function filesOf({ path, parameters }: AnalysisInput): readonly string[] {
+  return parameters === undefined ? [path] : [path, parameters];
 }
 
 /** A configuration as text, so that problems in it have a place. */

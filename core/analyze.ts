@@ -1,9 +1,9 @@
-import type { Analyze } from './analysis.js';
+import type { AnalysisRequest, Analyze } from './analysis.js';
 import { commentsIn } from './comments.js';
 import { markKnown } from './findings/baseline.js';
 import { buildReport } from './findings/build-report.js';
 import type { OpenFrontEnds } from './front-ends.js';
-import { judgeInputs } from './judge-inputs.js';
+import { type JudgedInputs, judgeInputs } from './judge-inputs.js';
 import { openBaseline } from './open-baseline.js';
 import { openFrontEnds } from './read-inputs.js';
 import { suppress } from './suppression/suppress.js';
@@ -17,21 +17,23 @@ export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
     const failOn = request.failOn ?? ruleset.failOn;
     const baseline = openBaseline(request, run, failOn);
     if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
-    const { judgedWhole = () => true, tool } = request;
+    const { tool } = request;
     const suppressed = suppress({
       verdicts,
       ruleset,
       files,
       commentsIn,
       now: host.now(),
-      judgedWhole,
+      judgedWhole: judgedWholeOf(request, run),
     });
     const diagnostics = [...reading.diagnostics, ...ruleset.diagnostics];
     const facts = { ...coverage, tool, diagnostics, suppressed };
     const report = buildReport(verdicts, ruleset, facts, { unknowns: failOn.includes('unknown') });
     return {
       kind: 'done',
-      report: baseline?.entries ? markKnown(report, baseline.path, baseline.entries) : report,
+      report: baseline?.entries
+        ? markKnown(report, baseline.path, baseline.entries, judged)
+        : report,
       failOn,
       judged,
       ...(baseline === undefined ? {} : { baseline: baseline.path }),
@@ -40,3 +42,12 @@ export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
 }
 
 export const analyze: Analyze = analyzeWith(openFrontEnds);
+
+/** Where only what changed is judged, the users of a file are judged all if it changed itself. */
+function judgedWholeOf(
+  { changed, judgedWhole = () => true }: AnalysisRequest,
+  { coverage }: JudgedInputs,
+): (path: string) => boolean {
+  if (changed === undefined || coverage.unchanged === 0) return judgedWhole;
+  return (path) => changed.has(path) && judgedWhole(path);
+}

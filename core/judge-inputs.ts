@@ -1,4 +1,4 @@
-import type { AnalysisInput, AnalysisRequest } from './analysis.js';
+import { type AnalysisInput, type AnalysisRequest, filesOf } from './analysis.js';
 import { expandInput } from './expand-input.js';
 import type { RunFacts } from './findings/build-report.js';
 import type { OpenFrontEnds, ReadInput } from './front-ends.js';
@@ -16,6 +16,7 @@ import type { Host } from './source/host.js';
 import { createReading, type Reading } from './source/read-document.js';
 import { recordReads } from './source/record-reads.js';
 import type { SourceFile } from './source/source-file.js';
+import { touchedInputs } from './touched-inputs.js';
 
 /** The inputs of a run, judged. */
 export interface JudgedInputs {
@@ -41,10 +42,12 @@ export function judgeInputs(
   const recorded = recordReads(host);
   const reading = createReading(recorded.host);
   const own = ownConfig(request.config, reading);
-  const loaded = loadRuleset({ ...request, ...own, host });
+  const rules = recordReads(host);
+  const loaded = loadRuleset({ ...request, ...own, host: rules.host });
   if (loaded.kind === 'pending') return loaded;
   const { ruleset } = loaded;
-  const inputs = readInputs(request.inputs, openFrontEnds(reading));
+  const wanted = wantedInputs(request, [own.path, ...rules.files.keys()], reading);
+  const inputs = readInputs(wanted, openFrontEnds(reading));
   const targets = inputs.flatMap(({ read }) => targetsOfInput(read, ruleset, reading));
   if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
   return {
@@ -54,9 +57,19 @@ export function judgeInputs(
     verdicts: judgeAll(targets, ruleset, host),
     judged: [...new Set(inputs.map(({ read }) => fileOf(read)))],
     files: [...recorded.files.values()],
-    coverage: coverageOf(request.inputs, inputs, targets, reading),
+    coverage: coverageOf(request.inputs, wanted, inputs, targets, reading),
     reading,
   };
+}
+
+/** What is to be judged: everything, unless files are named that changed and no rule is among them. */
+function wantedInputs(
+  { inputs, changed }: AnalysisRequest,
+  rules: readonly string[],
+  reading: Reading,
+): readonly AnalysisInput[] {
+  if (changed === undefined || rules.some((path) => changed.has(path))) return inputs;
+  return touchedInputs(inputs, changed, reading);
 }
 
 interface FoundInput {
@@ -111,13 +124,12 @@ function judgeAll(targets: readonly Target[], ruleset: Ruleset, host: Host) {
 }
 
 function coverageOf(
+  all: readonly AnalysisInput[],
   inputs: readonly AnalysisInput[],
   found: readonly FoundInput[],
   targets: readonly Target[],
   { leftOut }: Reading,
 ) {
-  const filesOf = ({ path, parameters }: AnalysisInput): readonly string[] =>
-    parameters === undefined ? [path] : [path, parameters];
   const files = new Set(inputs.flatMap(filesOf));
   const analyzed = new Set(found.flatMap(({ input }) => filesOf(input)));
   const count = (kind: Target['reference']['kind']): number =>
@@ -125,6 +137,7 @@ function coverageOf(
   return {
     files: files.size,
     filesAnalyzed: analyzed.size,
+    unchanged: new Set(all.flatMap(filesOf).filter((path) => !files.has(path))).size,
     deployments: count('deployment'),
     resources: count('resource'),
     notAnalyzed: [

@@ -168,7 +168,7 @@ function summary(report: Report, { style }: Page): string[] {
     : [];
   const gone = report.baseline?.gone ?? 0;
   const repaired =
-    gone === 0 ? [] : [`${count(gone, 'known finding')} not met: see 'groundrule baseline prune'.`];
+    gone === 0 ? [] : [`${count(gone, 'known finding')} gone: see 'groundrule baseline prune'.`];
   const resources = count(report.coverage.deployments, 'deployment');
   return [
     style.bold((clean && !report.coverage.incomplete ? style.green : worst)(tallyLine(counts))),

@@ -11,6 +11,7 @@ export function coverageLine(coverage: Coverage): string {
     count(coverage.files, 'file'),
     `${coverage.filesAnalyzed} analysed`,
     `${coverage.files - coverage.filesAnalyzed} not`,
+    ...(coverage.unchanged > 0 ? [`${coverage.unchanged} unchanged`] : []),
     count(coverage.resources, 'resource'),
     count(coverage.unknowns, 'unknown value'),
   ].join(', ');

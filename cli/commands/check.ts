@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { Report } from '../../core/index.js';
+import type { AnalysisRequest, Report } from '../../core/index.js';
 import {
   coverageLine,
   loadReporter,
@@ -10,8 +10,9 @@ import {
 import { type CheckOptions, failOnOf } from '../arguments.js';
 import type { ExitCode } from '../exit-codes.js';
 import { exitCodeOf } from '../gate.js';
+import { changedSince, commitOf, forkPoint } from '../git.js';
 import { type Destination, pairOutputs, writeReport } from '../outputs.js';
-import { type Engine, judge, prepareRun } from '../run.js';
+import { type Engine, judge, prepareRun, type Run } from '../run.js';
 import { wantsColour, writeNotice, writeOut } from '../streams.js';
 
 /** Judges files and folders, and writes the reports asked for. */
@@ -23,11 +24,17 @@ export async function check(
   const destinations = pairOutputs(options.outputs);
   const failOn = failOnOf(options.failOn);
   const run = await prepareRun(paths, options, loadEngine);
-  const request = failOn === undefined ? run.request : { ...run.request, failOn };
+  const request = { ...run.request, ...changedOf(run, options), ...(failOn && { failOn }) };
   const answer = await judge({ ...run, request });
   await writeReports(answer.report, destinations, options);
   const allowIncomplete = options.allowIncomplete === true;
   return exitCodeOf(answer.report, { failOn: answer.failOn, allowIncomplete });
+}
+
+/** What changed since the work began that the named commit is the base of. */
+function changedOf({ root }: Run, { changedSince: ref }: CheckOptions): Partial<AnalysisRequest> {
+  if (ref === undefined) return {};
+  return { changed: changedSince(root, forkPoint(root, commitOf(root, ref))) };
 }
 
 function suppressedOf({ reportSuppressed }: CheckOptions): ReportOptions['suppressed'] {

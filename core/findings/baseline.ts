@@ -103,13 +103,15 @@ export function compare(
   return { known: new Set([...matched.keys()].map(({ finding }) => finding)), gone: left };
 }
 
-/** The report with every finding told to be known or new. */
+/** The report with every finding told to be known or new. @param judged the files that were judged */
 export function markKnown(
   report: Report,
   path: string,
   baseline: readonly BaselineEntry[],
+  judged: readonly string[],
 ): Report {
-  const { known, gone } = compare(report.findings, baseline);
+  const { known, gone: unmet } = compare(report.findings, baseline);
+  const gone = unmet.filter(({ file }) => judged.includes(file));
   const findings = report.findings.map((finding) =>
     mayBeKnown(finding) ? { ...finding, known: known.has(finding) } : finding,
   );

@@ -26,6 +26,7 @@ export interface RunFacts {
   readonly tool: Report['tool'];
   readonly files: number;
   readonly filesAnalyzed: number;
+  readonly unchanged: number;
   readonly deployments: number;
   readonly resources: number;
   readonly notAnalyzed: Coverage['notAnalyzed'];
@@ -128,10 +129,12 @@ function coverage(verdicts: readonly Verdict[], ruleset: Ruleset, facts: RunFact
     if (verdict !== 'unknown') continue;
     for (const { span } of reasons) unknowns.add(`${span.file.path}:${span.start}-${span.end}`);
   }
-  const { files, filesAnalyzed, deployments, resources, notAnalyzed, diagnostics } = facts;
+  const { files, filesAnalyzed, unchanged, deployments, resources, notAnalyzed, diagnostics } =
+    facts;
   return {
     files,
     filesAnalyzed,
+    unchanged,
     deployments,
     resources,
     rules: ruleset.rules.length,

@@ -59,7 +59,7 @@ export interface ReportedBaseline {
   readonly path: string;
   /** How many findings it knows. */
   readonly known: number;
-  /** How many of its findings were not met: repaired, or not judged in this run. */
+  /** How many of its findings in the files that were judged are gone. */
   readonly gone: number;
 }
 
@@ -77,6 +77,8 @@ export interface Coverage {
   /** Files that were to be judged (templates, Bicep files, parameter files, exported resources). */
   readonly files: number;
   readonly filesAnalyzed: number;
+  /** Files that were left out, for nothing changed that has a part in them. */
+  readonly unchanged: number;
   readonly deployments: number;
   readonly resources: number;
   readonly rules: number;

@@ -114,6 +114,7 @@ export const tagsRule: ReportedRule = {
 export const coverage: Coverage = {
   files: 42,
   filesAnalyzed: 40,
+  unchanged: 0,
   deployments: 2,
   resources: 311,
   rules: 2,

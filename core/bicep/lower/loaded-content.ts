@@ -32,6 +32,11 @@ const loaders: Readonly<Record<string, 'always' | 'indirect'>> = {
   loadDirectoryFileInfo: 'always',
 };
 
+/** Whether a function of that name reads a file. */
+export function isLoader(name: string): boolean {
+  return Object.hasOwn(loaders, name);
+}
+
 /**
  * Reads the files that `load…` functions name. Their contents go into variables `$fxv#0`, `$fxv#1` …,
  * except where a text is the whole value of a variable already, or inside a user-defined function,
@@ -47,7 +52,7 @@ export function loadContents(
   const visit = (node: SyntaxNode, direct: boolean, inFunction: boolean): void => {
     if (node.kind === 'call' || node.kind === 'instanceCall') {
       const how = loaders[node.name.name];
-      if (how !== undefined && Object.hasOwn(loaders, node.name.name) && isBuiltin(node, binding)) {
+      if (how !== undefined && isLoader(node.name.name) && isBuiltin(node, binding)) {
         const value = load(node, file.source.path, compilation);
         const own = !inFunction && (how === 'always' || !direct);
         if (value) loaded.set(node, own ? { value, variable: `$fxv#${count++}` } : { value });

@@ -1,0 +1,76 @@
+import { type AnalysisInput, filesOf } from './analysis.js';
+import { jsonReads } from './arm/file-reads.js';
+import { bicepReads } from './bicep/file-reads.js';
+import { type FileReads, noReads } from './source/file-reads.js';
+import { folderOf } from './source/paths.js';
+import type { Reading } from './source/read-document.js';
+import { SourceFile } from './source/source-file.js';
+
+/**
+ * The inputs that changed files have a part in: those that are changed themselves, or are read together with
+ * a changed file through whatever modules, parameter files and loaded contents lie between. Where an
+ * expression names further files, any change of a file in JSON counts.
+ *
+ * @param changed paths from the root, those of deleted files among them
+ * @param reading takes the files that its host does not have yet
+ */
+export function touchedInputs<I extends AnalysisInput>(
+  inputs: readonly I[],
+  changed: ReadonlySet<string>,
+  reading: Reading,
+): readonly I[] {
+  const graph = readGraph(inputs.flatMap(filesOf), reading);
+  const touched = usersOf(changed, graph);
+  return inputs.filter((input) => filesOf(input).some((path) => touched.has(path)));
+}
+
+/** What each file reads, from some files on. */
+function readGraph(paths: readonly string[], reading: Reading): ReadonlyMap<string, FileReads> {
+  const graph = new Map<string, FileReads>();
+  const pending = [...paths];
+  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+    if (graph.has(path)) continue;
+    const reads = readsOf(path, reading);
+    graph.set(path, reads);
+    pending.push(...reads.files);
+  }
+  return graph;
+}
+
+function readsOf(path: string, { host, pending }: Reading): FileReads {
+  const isBicep = /\.bicep(?:param)?$/i.test(path);
+  if (!isBicep && !/\.jsonc?$/i.test(path)) return noReads;
+  const answer = host.readText(path);
+  if (answer.kind === 'pending') pending.add(path);
+  if (answer.kind !== 'text') return noReads;
+  const file = new SourceFile(path, answer.text);
+  return isBicep ? bicepReads(file) : jsonReads(file);
+}
+
+/** The changed files, and every file that reads one of them, directly or through others. */
+function usersOf(
+  changed: ReadonlySet<string>,
+  graph: ReadonlyMap<string, FileReads>,
+): ReadonlySet<string> {
+  const changedFolders = new Set([...changed].map(folderOf));
+  const changedJson = [...changed].some((path) => /\.jsonc?$/i.test(path));
+  const users = new Map<string, string[]>();
+  const pending = [...changed];
+  for (const [path, { files, folders, others }] of graph) {
+    if ((others && changedJson) || folders.some((folder) => changedFolders.has(folder))) {
+      pending.push(path);
+    }
+    for (const file of files) {
+      const known = users.get(file);
+      if (known === undefined) users.set(file, [path]);
+      else known.push(path);
+    }
+  }
+  const touched = new Set<string>();
+  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+    if (touched.has(path)) continue;
+    touched.add(path);
+    pending.push(...(users.get(path) ?? []));
+  }
+  return touched;
+}

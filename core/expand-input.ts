@@ -4,12 +4,16 @@ import type { Reading } from './source/read-document.js';
 import type { DeploymentContext } from './template/context.js';
 import { expand } from './template/expand.js';
 
-/** The deployment that an input stands for: its template expanded, or what was exported as it is. */
+/**
+ * The deployment that an input stands for: its template expanded, or what was exported as it is. A
+ * parameter file alone stands for none.
+ */
 export function expandInput(
   read: ReadInput,
   context: DeploymentContext,
   { diagnostics }: Reading,
-): Deployment {
+): Deployment | undefined {
+  if (read.kind === 'parameters') return undefined;
   if (read.kind === 'exported') return read.deployment;
   const { template, parameters } = read;
   return expand({

@@ -14,6 +14,8 @@ export type ReadInput =
       readonly template: ReadTemplate;
       readonly parameters?: ReadParameters;
     }
+  /** A parameter file whose template is not there: nothing can be expanded, but the file can be judged. */
+  | { readonly kind: 'parameters'; readonly parameters: ReadParameters }
   /** Resources as Azure gave them: there is nothing to expand. */
   | { readonly kind: 'exported'; readonly file: SourceFile; readonly deployment: Deployment };
 

@@ -93,8 +93,15 @@ function alone(path: string, readers: Readers): ReadInput | undefined {
 function pair(path: string, parametersPath: string, readers: Readers): ReadInput | undefined {
   const template = readers.template(path);
   const json = readers.json(parametersPath);
-  const parameters = json && parametersOf(json, readers.reading);
-  if (template === undefined || parameters === undefined) return undefined;
+  return withTemplate(template, json && parametersOf(json, readers.reading));
+}
+
+function withTemplate(
+  template: ReadTemplate | undefined,
+  parameters: ReadParameters | undefined,
+): ReadInput | undefined {
+  if (parameters === undefined) return undefined;
+  if (template === undefined) return { kind: 'parameters', parameters };
   return { kind: 'template', template, parameters };
 }
 
@@ -111,7 +118,7 @@ function withItsTemplate(json: JsonFile, readers: Readers): ReadInput | undefine
       : resolvePath(folder, templateLink.value);
   if (template !== undefined) return pair(template, path, readers);
   readers.reading.diagnostics.push(diagnostic('input/no-template', path, path));
-  return undefined;
+  return withTemplate(undefined, parametersOf(json, readers.reading));
 }
 
 function parametersOf({ file, document, root }: JsonFile, reading: Reading): ReadParameters {
@@ -162,13 +169,12 @@ function bicepParameters(path: string, readers: Readers): ReadInput | undefined 
   const compiled = finished(bicep.compileParameters(path), reading);
   if (compiled?.file === undefined || compiled.parameters === undefined) return undefined;
   const { file, parameters } = compiled;
-  if (parameters.template === undefined) {
-    reading.diagnostics.push(diagnostic('input/no-template', path, path));
-    return undefined;
-  }
-  const template = readers.template(parameters.template);
-  const { values } = parameters;
-  return template && { kind: 'template', template, parameters: { file, values } };
+  const { template, values } = parameters;
+  if (template === undefined) reading.diagnostics.push(diagnostic('input/no-template', path, path));
+  return withTemplate(template === undefined ? undefined : readers.template(template), {
+    file,
+    values,
+  });
 }
 
 /** A compilation that has every file it needs, its problems passed on; else what it wants is pending. */

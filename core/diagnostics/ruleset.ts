@@ -24,6 +24,15 @@ export const rulesetProblems = {
   'ruleset/unknown-rule': problem('usage', (name: string, near: string) =>
     `There is no rule '${name}'.${didYouMean(near === '' ? undefined : near)}`.trim(),
   ),
+  'ruleset/none-matches': problem(
+    'usage',
+    (glob: string) => `No rule has an id or ref like '${glob}'.`,
+  ),
+  'ruleset/not-included': problem(
+    'usage',
+    (path: string) =>
+      `No rule was read from '${path}'. Name the file, or a glob for it, under 'include' of rules.yaml.`,
+  ),
   'ruleset/former-name': problem(
     'notice',
     (former: string, id: string) => `'${former}' is now called '${id}'. Use the new name.`,

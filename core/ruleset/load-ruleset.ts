@@ -78,6 +78,7 @@ function assemble(
   const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
   const factValues = new Map<string, Value>();
   const options = [profileOptions(config, profileName), config.options ?? new Map()];
+  const optionSchema = config.optionSchema ?? new Map();
   return {
     rules,
     all,
@@ -85,7 +86,8 @@ function assemble(
     words: (rule) => sources.get(rule)?.rule.words(),
     helpUrl: (rule) => sources.get(rule)?.pack.manifest.helpUrl?.replaceAll('{id}', rule.id),
     tests: (rule) => sources.get(rule)?.rule.tests() ?? [],
-    option: optionValues(config.optionSchema ?? new Map(), options, report),
+    option: optionValues(optionSchema, options, report),
+    optionSchema,
     fact(name) {
       const known = factValues.get(name);
       const data = known === undefined ? facts.get(name)?.() : undefined;

@@ -72,16 +72,16 @@ const testRecord = record(
   {
     name: text('What the test shows'),
     set: mapOf(anything('Value'), 'Values to put at paths of the examples'),
-    remove: list(path, 'Paths to take away', 'orOne'),
-    unknown: list(path, 'Paths whose values are not known', 'orOne'),
-    bicep: text('Bicep of its own'),
-    arm: text('ARM JSON of its own'),
+    remove: list(located(path), 'Paths to take away', 'orOne'),
+    unknown: list(located(path), 'Paths whose values are not known', 'orOne'),
+    bicep: textNode('Bicep of its own'),
+    arm: textNode('ARM JSON of its own'),
     resource: anything('A resource of its own, for both languages'),
     parameters: mapOf(anything('Value'), 'Values of parameters'),
     options: mapOf(anything('Value'), 'Values of options'),
-    expect: oneOf(expectations, 'The verdict'),
-    at: list(text('Path, or the mark in a comment'), 'Where it must be reported', 'orOne'),
-    message: text('What the message must hold'),
+    expect: located(oneOf(expectations, 'The verdict')),
+    at: list(located(text('Path, or the mark in a comment')), 'Where it must be reported', 'orOne'),
+    message: located(text('What the message must hold')),
   },
   ['expect'],
 );
@@ -124,11 +124,11 @@ const wordFields = {
   links: list(link, 'Further reading'),
   fix,
   examples: record('Examples that pass', {
-    bicep: text('Bicep'),
-    arm: text('ARM JSON'),
+    bicep: textNode('Bicep'),
+    arm: textNode('ARM JSON'),
     options: mapOf(anything('Value'), 'Options they are judged with, where the rule needs some'),
   }),
-  tests: list(testRecord, 'Tests'),
+  tests: list(located(testRecord), 'Tests'),
 };
 
 /** A rule file: one rule, with its words, examples and tests. */

@@ -4,11 +4,11 @@ import type { OpenFrontEnds, ReadInput } from './front-ends.js';
 import { judge } from './judging/judge.js';
 import { indexRules } from './judging/rule-index.js';
 import type { Target } from './judging/target.js';
+import { judgingWith } from './judging-with.js';
 import { readConfigSource } from './read-config-source.js';
 import { openFrontEnds } from './read-inputs.js';
 import { loadRuleset } from './ruleset/load-ruleset.js';
 import type { Ruleset } from './ruleset/ruleset.js';
-import type { Host } from './source/host.js';
 import { createReading, type Reading } from './source/read-document.js';
 import { targetsOfInput } from './targets-of-input.js';
 
@@ -22,9 +22,9 @@ export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
 
     const inputs = readInputs(request.inputs, openFrontEnds(reading));
     const targets = inputs.flatMap(({ read }) => targetsOfInput(read, ruleset.context, reading));
+    const verdicts = reading.pending.size > 0 ? [] : judgeAll(targets, ruleset, reading);
     if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
 
-    const verdicts = judgeAll(targets, ruleset, host);
     const facts = { ...coverageOf(request.inputs, inputs, targets, reading), tool: request.tool };
     const diagnostics = [...reading.diagnostics, ...ruleset.diagnostics];
     const failOn = request.failOn ?? ruleset.failOn;
@@ -52,9 +52,9 @@ function readInputs(
 }
 
 /** Judges every target; a file that several inputs read is judged once as a file. */
-function judgeAll(targets: readonly Target[], ruleset: Ruleset, host: Host) {
+function judgeAll(targets: readonly Target[], ruleset: Ruleset, reading: Reading) {
   const rulesOf = indexRules(ruleset.rules);
-  const judging = { option: ruleset.option, fact: ruleset.fact, now: () => host.now() };
+  const judging = judgingWith(ruleset, reading);
   const seen = new Set<string>();
   const once = ({ reference: { kind, file } }: Target): boolean => {
     if (kind !== 'template' && kind !== 'parameters') return true;

@@ -4,6 +4,7 @@ import { type JudgingContext, judge } from './judging/judge.js';
 import { indexRules } from './judging/rule-index.js';
 import type { Target } from './judging/target.js';
 import type { Verdict } from './judging/verdict.js';
+import { judgingWith } from './judging-with.js';
 import { type ChangedExample, changeExample } from './rule-tests/change-example.js';
 import { checkVerdicts } from './rule-tests/check-verdicts.js';
 import { placeInRule } from './rule-tests/place-in-rule.js';
@@ -42,7 +43,7 @@ export function openRuleTests(
 ): readonly OpenRuleTest[] {
   const examples = new Map<string, Example>();
   return ruleset.tests(rule).map((test) => {
-    const key = JSON.stringify([test.language, test.text, [...test.parameters]]);
+    const key = JSON.stringify([test.language, test.text, [...test.files], [...test.parameters]]);
     const example = examples.get(key) ?? readExample(test, rule, openFrontEnds);
     examples.set(key, example);
     return openTest(test, rule, ruleset, example);
@@ -52,6 +53,7 @@ export function openRuleTests(
 /** An example as the front ends read it. */
 interface Example {
   readonly path: string;
+  readonly host: Host;
   readonly read: ReadInput | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -59,15 +61,15 @@ interface Example {
 function readExample(test: RuleTest, rule: Rule, openFrontEnds: OpenFrontEnds): Example {
   const path = pathOf(test, rule);
   const parameters = test.parameters.size === 0 ? undefined : 'example.parameters.json';
-  const reading = createReading(
-    hostOf({
-      [path]: test.text,
-      ...(parameters === undefined ? {} : { [parameters]: parameterFile(test) }),
-    }),
-  );
+  const host = hostOf({
+    ...Object.fromEntries(test.files),
+    [path]: test.text,
+    ...(parameters === undefined ? {} : { [parameters]: parameterFile(test) }),
+  });
+  const reading = createReading(host);
   const input = { path, named: true, ...(parameters === undefined ? {} : { parameters }) };
   const read = openFrontEnds(reading)(input);
-  return { path, read, diagnostics: reading.diagnostics };
+  return { path, host, read, diagnostics: reading.diagnostics };
 }
 
 function pathOf({ language }: RuleTest, { target }: Rule): string {
@@ -99,14 +101,11 @@ function openTest(test: RuleTest, rule: Rule, ruleset: Ruleset, example: Example
     read?.kind === 'template'
       ? changeExample(read.template.template, test.change, rule.resource)
       : undefined;
-  const reading = createReading(hostOf({}));
-  const judging: JudgingContext = {
-    option: optionValues(ruleset.optionSchema, [test.options], (one) =>
-      reading.diagnostics.push(one),
-    ),
-    fact: ruleset.fact,
-    now: () => new Date(day),
-  };
+  const reading = createReading(example.host);
+  const option = optionValues(ruleset.optionSchema, [test.options], (one) =>
+    reading.diagnostics.push(one),
+  );
+  const judging = judgingWith({ option, fact: ruleset.fact }, reading);
   const targets = read === undefined ? [] : targetsOf(read, changed, reading);
   const diagnostics = [...example.diagnostics, ...reading.diagnostics].filter(
     (one) => !isExpected(one, rule),

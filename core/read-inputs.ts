@@ -6,6 +6,7 @@ import { readExported } from './arm/read-exported.js';
 import { readParameters } from './arm/read-parameters.js';
 import { readSnippet } from './arm/read-snippet.js';
 import { readTemplate } from './arm/read-template.js';
+import { commentsOf } from './bicep/comments.js';
 import { type BicepCompiler, type Compiled, openBicepCompiler } from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
@@ -124,7 +125,7 @@ function withItsTemplate(json: JsonFile, readers: Readers): ReadInput | undefine
 function parametersOf({ file, document, root }: JsonFile, reading: Reading): ReadParameters {
   const { parameters, diagnostics } = readParameters(root);
   reading.diagnostics.push(...diagnostics);
-  return { file, document, values: parameters };
+  return { file, document, values: parameters, comments: () => document.comments };
 }
 
 function jsonFile(path: string, reading: Reading): JsonFile | undefined {
@@ -147,6 +148,7 @@ function jsonTemplate(path: string, { json, reading }: Readers): ReadTemplate | 
       file,
       template,
       document,
+      comments: () => document.comments,
       snippet,
       links: linksOf(json, reading),
     }
@@ -160,7 +162,13 @@ function bicepTemplate(path: string, { bicep, json, reading }: Readers): ReadTem
   const links = linksOf(json, reading);
   const templateOf: typeof links.template = (link) =>
     (link.kind === 'id' ? bicep.templateSpec(link.target) : undefined) ?? links.template(link);
-  return { file, template, snippet, links: { ...links, template: templateOf } };
+  return {
+    file,
+    template,
+    snippet,
+    comments: () => commentsOf(file),
+    links: { ...links, template: templateOf },
+  };
 }
 
 /** A Bicep parameter file, which names its template itself. */
@@ -174,6 +182,7 @@ function bicepParameters(path: string, readers: Readers): ReadInput | undefined 
   return withTemplate(template === undefined ? undefined : readers.template(template), {
     file,
     values,
+    comments: () => commentsOf(file),
   });
 }
 

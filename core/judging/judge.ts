@@ -7,7 +7,7 @@ import type { Target } from './target.js';
 import type { Reason, Verdict, VerdictKind } from './verdict.js';
 
 /** What logic may read beside the target. */
-export type JudgingContext = Pick<LogicContext, 'option' | 'fact' | 'now'>;
+export type JudgingContext = Pick<LogicContext, 'option' | 'fact' | 'now' | 'fileExists'>;
 
 /** How some part of a rule came out, with what speaks against a pass. */
 interface Outcome {

@@ -118,6 +118,8 @@ export interface LogicContext {
   /** Facts that rules look up, by name (`rules/data`). */
   readonly fact: (name: string) => Value | undefined;
   readonly now: () => Date;
+  /** Whether there is a file at a path from the root. */
+  readonly fileExists: (path: string) => boolean;
   /** The item of a collection that is judged (`each`), innermost first. */
   readonly item?: ItemScope;
 }

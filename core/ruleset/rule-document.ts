@@ -77,6 +77,7 @@ const testRecord = record(
     bicep: textNode('Bicep of its own'),
     arm: textNode('ARM JSON of its own'),
     resource: anything('A resource of its own, for both languages'),
+    files: mapOf(text('Text'), 'Further files by path, such as modules'),
     parameters: mapOf(anything('Value'), 'Values of parameters'),
     options: mapOf(anything('Value'), 'Values of options'),
     expect: located(oneOf(expectations, 'The verdict')),
@@ -126,6 +127,7 @@ const wordFields = {
   examples: record('Examples that pass', {
     bicep: textNode('Bicep'),
     arm: textNode('ARM JSON'),
+    files: mapOf(text('Text'), 'Further files by path, such as modules'),
     options: mapOf(anything('Value'), 'Options they are judged with, where the rule needs some'),
   }),
   tests: list(located(testRecord), 'Tests'),

@@ -12,6 +12,8 @@ export interface RuleTest {
   readonly text: string;
   /** The text as it stands in the rule file; absent where it was made from a `resource`. */
   readonly written?: DataString;
+  /** Texts of further files by path from the example's folder: modules, templates that it names. */
+  readonly files: ReadonlyMap<string, string>;
   readonly change: TemplateChange;
   readonly parameters: ReadonlyMap<string, PlainData>;
   /** Those of the examples, and the test's own, which win. */
@@ -38,12 +40,13 @@ const noChange: TemplateChange = { set: new Map(), remove: [], unknown: [] };
 
 /** The examples of a rule, which must pass, and its tests; a change is tested in both languages. */
 export function ruleTests({ examples = {}, tests = [] }: WrittenWords): readonly RuleTest[] {
-  const { options = new Map() } = examples;
+  const { options = new Map(), files = new Map() } = examples;
   const texts = textsOf(examples);
   const shown = texts.map(
     (text): RuleTest => ({
       ...text,
       name: `${text.language} example`,
+      files,
       change: noChange,
       parameters: new Map(),
       options,
@@ -52,7 +55,9 @@ export function ruleTests({ examples = {}, tests = [] }: WrittenWords): readonly
       span: text.written.span,
     }),
   );
-  const cases = tests.flatMap(({ value }, index) => casesOf(value, index, texts, options));
+  const cases = tests.flatMap(({ value }, index) =>
+    casesOf(value, index, texts, { options, files }),
+  );
   return [...shown, ...cases];
 }
 
@@ -60,16 +65,17 @@ function casesOf(
   test: TestDocument,
   index: number,
   examples: readonly Text[],
-  options: ReadonlyMap<string, DataNode>,
+  given: Pick<RuleTest, 'options' | 'files'>,
 ): readonly RuleTest[] {
   const { set = new Map(), remove = [], unknown = [], parameters = new Map() } = test;
   const own = ownTexts(test);
   return (own.length > 0 ? own : examples).map((text) => ({
     ...text,
     name: `${text.language}: ${test.name ?? `test ${index + 1}`}`,
+    files: new Map([...given.files, ...(test.files ?? [])]),
     change: { set, remove, unknown },
     parameters: new Map([...parameters].map(([key, node]) => [key, plainData(node)])),
-    options: new Map([...options, ...(test.options ?? [])]),
+    options: new Map([...given.options, ...(test.options ?? [])]),
     expect: test.expect.value,
     at: test.at ?? [],
     ...(test.message === undefined ? {} : { message: test.message }),

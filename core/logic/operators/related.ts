@@ -78,7 +78,8 @@ function found(id: LogicValue, root: Deployment | undefined): Located {
   return { value: id.kind === 'unknown' ? openBecause('reference', [id]) : absent(id) };
 }
 
-function rootOf(deployment: Deployment): Deployment {
+/** The deployment that all others of a run are nested in. */
+export function rootOf(deployment: Deployment): Deployment {
   let root = deployment;
   while (root.parent !== undefined) root = root.parent;
   return root;
@@ -96,7 +97,7 @@ function byId(root: Deployment): ReadonlyMap<string, Resource> {
 }
 
 /** Elsewhere in the deployment a resource stands at its symbolic path. */
-function placeOf(resource: Resource): Path {
+export function placeOf(resource: Resource): Path {
   let path: Path = rootPath;
   for (const step of parsePath(resource.symbolicPath).steps ?? []) {
     if (step.kind === 'every') continue;

@@ -71,6 +71,7 @@ export function contextOn(root: Value, more: Partial<LogicContext> = {}): LogicC
     option: () => undefined,
     fact: () => undefined,
     now: () => new Date('2025-06-01T00:00:00Z'),
+    fileExists: () => false,
     ...more,
   };
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import t from 'tap';
+import { compileLogic } from '../core/logic/compile.js';
 import { testRules } from '../core/test-rules.js';
+import { bare, nodeOf } from './core/logic/harness.js';
 import { azurePack, repositoryHost } from './support/azure-pack.js';
 
 const { pack } = azurePack();
@@ -58,3 +60,22 @@ for (const rule of pack.rules) {
     for (const { name, problems } of results) t.same(problems, [], name);
   });
 }
+
+t.test('every view and fragment of the manifest compiles by itself', async (t) => {
+  const { views = new Map(), define = new Map() } = pack.manifest;
+  const environment = { ...bare, views, fragments: define };
+  const uses = [
+    ...[...views.keys()].map((name) => ({ view: name })),
+    ...[...define].map(([fragment, { parameters }]) => ({
+      use: { fragment, ...Object.fromEntries(parameters.map((name: string) => [name, 'x'])) },
+    })),
+  ];
+  for (const use of uses) {
+    const { diagnostics } = compileLogic(nodeOf(use), environment);
+    t.same(
+      diagnostics.map(({ message }) => message),
+      [],
+      JSON.stringify(use),
+    );
+  }
+});

@@ -13,6 +13,7 @@ import { apiVersion } from './operators/api-version.js';
 import { children, descendants } from './operators/children.js';
 import { cidrPrefix } from './operators/cidr-prefix.js';
 import { atLeast, atMost, lessThan, moreThan } from './operators/comparisons.js';
+import { concat } from './operators/concat.js';
 import { contains } from './operators/contains.js';
 import { countOf } from './operators/count-of.js';
 import { daysUntil } from './operators/days-until.js';
@@ -124,6 +125,7 @@ export const operatorFamilies: Readonly<Record<string, readonly Operator[]>> = {
     first,
     last,
     sortBy,
+    concat,
     flatten,
     intersect,
     difference,

@@ -1,6 +1,6 @@
 import jsonLogic from 'json-logic-js';
 import { overChoices } from '../choice.js';
-import type { DecidedValue, Located, LogicValue } from '../compiled.js';
+import type { DecidedValue, LogicValue } from '../compiled.js';
 import { equal, notTernary, someTernary } from '../equality.js';
 import {
   type Example,
@@ -9,7 +9,6 @@ import {
   present,
   valueOperator,
 } from '../operator.js';
-import type { Path } from '../path.js';
 import { fromPlain, type Plain, toPlain } from '../plain.js';
 import { asMember, asValue, itemsOf } from '../read.js';
 import { answer, FALSE, notValue, type Ternary, truthValue } from '../ternary.js';
@@ -268,7 +267,6 @@ function mergeInPlace(plain: Operator): Operator {
           located.map(({ value }) => value),
           (decided) => merged(decided),
         );
-        if (value.kind === 'choice') return { value, places: placesIn(located) };
         if (value.kind !== 'array') return { value };
         const items = located.flatMap((one) =>
           one.value.kind === 'array' ? itemsOf(one, one.value) : [asMember(one)],
@@ -278,19 +276,6 @@ function mergeInPlace(plain: Operator): Operator {
       };
     },
   };
-}
-
-/** Where the items of all alternatives stand. */
-function placesIn(lists: readonly Located[]): ReadonlyMap<LogicValue, Path> {
-  const places = new Map<LogicValue, Path>();
-  for (const list of lists) {
-    for (const [value, path] of list.places ?? []) places.set(value, path);
-    if (list.value.kind !== 'array') continue;
-    for (const { value, path } of itemsOf(list, list.value)) {
-      if (path !== undefined) places.set(value, path);
-    }
-  }
-  return places;
 }
 
 function merged(operands: readonly DecidedValue[]): LogicValue {

@@ -251,10 +251,10 @@ function compileCall(
 export function traced(
   operator: string,
   span: Span,
-  words: Pick<Trace, 'describe' | 'connective'>,
+  words: Pick<Trace, 'describe' | 'subject' | 'connective'>,
   evaluate: Evaluate,
 ): Evaluate {
-  const { describe, connective } = words;
+  const { describe, subject, connective } = words;
   return (frame) => {
     if (frame.record === undefined) return evaluate(frame);
     const operands: Trace[] = [];
@@ -266,6 +266,7 @@ export function traced(
       operands,
       ...(path === '' ? {} : { path }),
       ...(describe === undefined ? {} : { describe }),
+      ...(subject === undefined ? {} : { subject }),
       ...(connective === undefined ? {} : { connective }),
       span,
     });

@@ -10,6 +10,7 @@ import type {
   Located,
   LogicContext,
   LogicValue,
+  Subject,
   Trace,
 } from './compiled.js';
 import { asValue } from './read.js';
@@ -29,6 +30,7 @@ export interface Operator {
   readonly examples: readonly Example[];
   readonly connective?: Connective;
   readonly describe?: Describe;
+  readonly subject?: Subject;
   readonly compile: (call: Call) => Evaluate;
 }
 

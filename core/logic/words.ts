@@ -6,8 +6,9 @@ const longest = 80;
 /** Lists with more items are cut in messages. */
 const mostItems = 8;
 
-/** A value in words: `'none'`, `true`, `an empty list`. */
-function valueInWords(value: LogicValue): string {
+/** A value in words: `'none'`, `true`, `an empty list`. A secret is named, never shown. */
+export function valueInWords(value: LogicValue): string {
+  if (value.kind !== 'missing' && value.secret) return 'a secret';
   switch (value.kind) {
     case 'string':
       return `'${shortened(value.value)}'`;

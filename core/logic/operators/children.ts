@@ -10,6 +10,7 @@ import { type Path, rootPath } from '../path.js';
 import { fromPlain } from '../plain.js';
 import { answer, FALSE, TRUE } from '../ternary.js';
 import { wantedOf } from '../text.js';
+import { listed } from '../words.js';
 import {
   type Candidate,
   childrenAt,
@@ -34,6 +35,7 @@ function resourcesBelow(name: string, summary: string, walk: Walk): Operator {
     name,
     summary: `${summary} of one of the types (globs, without letter case; all without any), and with one of the names where some are given (the part of the name after its last \`/\`). \`of\` takes an item, of \`children\` or \`descendants\`, instead of the resource that is judged. What is deployed only perhaps is perhaps in the list. Of a deployment that is judged: the resources that it declares (for \`descendants\`, with those below them); unknown where it was exported. An empty list of a file.`,
     parameters,
+    subject: ([types]) => `resources of type ${listed(types, 'or')} below`,
     examples: [{ logic: { [name]: 'Microsoft.Network/virtualNetworks/subnets' }, result: [] }],
     compile({ operands: [types, names, of] }) {
       return (frame) => {
@@ -41,7 +43,7 @@ function resourcesBelow(name: string, summary: string, walk: Walk): Operator {
         if (found === undefined) return { value: fromPlain([]) };
         if ('kind' in found) return { value: found };
         const wantedFrom = (operand: Compiled | undefined): LogicValue | undefined =>
-          operand?.evaluate({ ...frame, record: undefined }).value;
+          operand?.evaluate(frame).value;
         const wanted = { types: wantedFrom(types), names: wantedFrom(names) };
         const candidates = found.resources.map(
           ([resource, path]): Candidate => ({ resource, path, belongs: belongs(resource, wanted) }),

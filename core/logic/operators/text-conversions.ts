@@ -45,6 +45,7 @@ export const lastSegment = conversion({
   name: 'lastSegment',
   summary:
     'The part of a text, such as an id or a name, after its last `/`. Of an unknown text with a known `/`: what is known to stand after it.',
+  subject: 'the last part of',
   type: 'string',
   from: 'string',
   examples: [

@@ -3,6 +3,7 @@ import type { CheckOptions } from './arguments.js';
 import type { BuildOptions } from './commands/build.js';
 import type { Engine } from './commands/check.js';
 import type { ExpandOptions } from './commands/expand.js';
+import type { ExplainOptions } from './commands/explain.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
 
@@ -37,6 +38,12 @@ export async function runProgram(
       exitCode = await check(paths, { ...options, commands }, surroundings.engine);
     }),
     { isDefault: true },
+  );
+  program.addCommand(
+    explainCommand(async (rule, file, options) => {
+      const { explain } = await import('./commands/explain.js');
+      exitCode = await explain(rule, file, options, surroundings.engine);
+    }),
   );
   program.addCommand(
     buildCommand(async (file, options) => {
@@ -115,6 +122,34 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
     .showHelpAfterError(helpHint)
     .action((paths: string[], values: Record<string, never>) =>
       action(paths, { ...values, outputs, context: contextOf(values) }),
+    );
+}
+
+function explainCommand(
+  action: (rule: string, file: string | undefined, options: ExplainOptions) => Promise<void>,
+): Command {
+  return withContext(new Command('explain'))
+    .description('explain a rule, or its verdicts on a file: the logic with its values and places')
+    .argument('<rule>', 'id or ref of the rule')
+    .argument('[file]', 'a file or folder; FILE:LINE for the resource that stands there')
+    .addOption(
+      new Option('--format <name>', 'form of the explanation').choices([
+        'console',
+        'json',
+        'markdown',
+      ]),
+    )
+    .option('--through <file>', 'the file that is deployed, where the named one is a module of it')
+    .option('--parameters <file>', 'judge with this parameter file; may be repeated', list)
+    .option('--config <file>', 'the configuration; found by itself where not named')
+    .option('--root <folder>', 'the folder that no path may leave')
+    .option('--modules-dir <folder>', modulesHelp)
+    .option('--colour', 'colour the explanation')
+    .option('--no-colour', 'do not colour it')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action((rule: string, file: string | undefined, values: Record<string, never>) =>
+      action(rule, file, { ...values, context: contextOf(values) }),
     );
 }
 

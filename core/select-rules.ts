@@ -45,7 +45,7 @@ export function selectRules(selection: RuleSelection, host: Host): SelectedRules
     ...names.map((name) => byName(name, ruleset, report)),
     ...paths.map((one) => byPath(one, ruleset, report)),
   ];
-  const own = (rule: Rule): boolean => !builtIn.has(rule.pack);
+  const own = (rule: Rule): boolean => ruleset.source(rule)?.builtIn === false;
   const rules = ruleset.all.filter(
     tests.length === 0 ? own : (rule) => tests.some((is) => is(rule)),
   );

@@ -1,6 +1,11 @@
 /** The report formats, by the names given to `--format`. */
 import type { Reporter } from './reporter.js';
 
+export {
+  type ExplanationFormatName,
+  explanationFormatNames,
+  loadExplanationFormat,
+} from './explanation/index.js';
 export { printable } from './printable.js';
 export {
   defaultOptions,

@@ -2,6 +2,7 @@ import { armProblems } from './arm.js';
 import { bicepProblems } from './bicep.js';
 import { configProblems } from './config.js';
 import { expansionProblems } from './expansion.js';
+import { explainProblems } from './explain.js';
 import { expressionProblems } from './expressions.js';
 import { inputProblems } from './inputs.js';
 import { logicProblems } from './logic.js';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...bicepProblems,
   ...expressionProblems,
   ...expansionProblems,
+  ...explainProblems,
   ...inputProblems,
   ...logicProblems,
   ...rulesetProblems,

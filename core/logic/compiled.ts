@@ -90,6 +90,8 @@ export interface Trace {
   readonly path?: string;
   /** Words for messages: what the operator expected, from the operands it saw. */
   readonly describe?: Describe;
+  /** What to call the operand instead of its value, where logic is described and not run. */
+  readonly words?: string;
   /** Words for messages: what the value is, seen from the first operand. */
   readonly subject?: Subject;
   /** How operands decide the value of this operator; absent where the operator itself is what decides. */

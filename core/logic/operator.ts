@@ -30,6 +30,8 @@ export interface Operator {
   readonly examples: readonly Example[];
   readonly connective?: Connective;
   readonly describe?: Describe;
+  /** Set where `describe` speaks of what is judged, not of the first operand. */
+  readonly about?: 'target';
   readonly subject?: Subject;
   readonly compile: (call: Call) => Evaluate;
 }

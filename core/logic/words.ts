@@ -38,12 +38,13 @@ export function valueInWords(value: LogicValue): string {
 
 /** What an operand gave, in words; empty where there is no such operand. */
 export function quoted(trace: Trace | undefined): string {
-  return trace === undefined ? '' : valueInWords(trace.value);
+  return trace === undefined ? '' : (trace.words ?? valueInWords(trace.value));
 }
 
 /** What an operand that is a list gave: `'azure' or 'calico'`. */
 export function listed(trace: Trace | undefined, word: 'or' | 'and'): string {
   if (trace === undefined) return '';
+  if (trace.words !== undefined) return trace.words;
   const { value } = trace;
   if (value.kind !== 'array') return valueInWords(value);
   return value.items.length === 0 ? 'nothing' : joined(cut(value.items.map(valueInWords)), word);

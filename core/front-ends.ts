@@ -1,5 +1,5 @@
 import type { AnalysisInput } from './analysis.js';
-import type { Deployment } from './resources/resource.js';
+import type { DeploymentDraft } from './resources/draft.js';
 import type { DataDocument } from './source/data.js';
 import type { Reading } from './source/read-document.js';
 import type { SourceFile } from './source/source-file.js';
@@ -18,7 +18,7 @@ export type ReadInput =
   /** A parameter file whose template is not there: nothing can be expanded, but the file can be judged. */
   | { readonly kind: 'parameters'; readonly parameters: ReadParameters }
   /** Resources as Azure gave them: there is nothing to expand. */
-  | { readonly kind: 'exported'; readonly file: SourceFile; readonly deployment: Deployment };
+  | { readonly kind: 'exported'; readonly file: SourceFile; readonly draft: DeploymentDraft };
 
 /** A template as a front end reads it. */
 export interface ReadTemplate {

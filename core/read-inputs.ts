@@ -10,7 +10,7 @@ import { commentsOf } from './bicep/comments.js';
 import { type BicepCompiler, type Compiled, openBicepCompiler } from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
-import { exportedDeployment } from './resources/exported.js';
+import { exportedDraft } from './resources/exported.js';
 import type { DataDocument, DataNode } from './source/data.js';
 import { readJson } from './source/json.js';
 import { folderOf, resolvePath } from './source/paths.js';
@@ -82,8 +82,7 @@ function readInput(input: AnalysisInput, readers: Readers): ReadInput | undefine
 function exported({ file, root }: JsonFile, reading: Reading): ReadInput {
   const { resources, diagnostics } = readExported(root);
   reading.diagnostics.push(...diagnostics);
-  const deployment = exportedDeployment(resources, file.path, root.span);
-  return { kind: 'exported', file, deployment };
+  return { kind: 'exported', file, draft: exportedDraft(resources, file.path, root.span) };
 }
 
 function alone(path: string, readers: Readers): ReadInput | undefined {

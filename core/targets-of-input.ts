@@ -3,6 +3,7 @@ import type { ReadInput } from './front-ends.js';
 import { fileTarget } from './judging/file-targets.js';
 import type { Target } from './judging/target.js';
 import { targetsOf } from './judging/targets.js';
+import { linkDeployments } from './resources/graph.js';
 import type { Reading } from './source/read-document.js';
 import type { DeploymentContext } from './template/context.js';
 
@@ -13,8 +14,9 @@ export function targetsOfInput(
   reading: Reading,
 ): readonly Target[] {
   if (read.kind === 'parameters') return [fileTarget('parameters', read.parameters)];
-  const root = expandInput(read, context, reading);
-  if (root === undefined) return [];
+  const draft = expandInput(read, context, reading);
+  if (draft === undefined) return [];
+  const root = linkDeployments(draft);
   if (read.kind === 'exported') {
     return targetsOf(root, { file: read.file.path }, { rootIsMadeUp: true });
   }

@@ -1,12 +1,15 @@
 import { identityOf } from './identity.js';
 import { printExpression } from './printer.js';
-import { callOf } from './residual.js';
+import { callOf, residualOf } from './residual.js';
 import type { Expression } from './syntax.js';
 import { labelOf, sameUnknown, unknownValue } from './unknown.js';
 import type {
   Alternative,
+  ArrayValue,
   ChoiceValue,
   Condition,
+  Entry,
+  ObjectValue,
   Origin,
   UnknownReason,
   UnknownValue,
@@ -162,6 +165,34 @@ export function lift(
   if (combinations === undefined) return undecided(values.map(asCandidate), source);
   const candidates = combinations.map(({ when, chosen }) => ({ when, value: apply(chosen) }));
   return choiceOf(candidates, source);
+}
+
+/**
+ * An array or object some of whose members are choices, as a choice of arrays or objects; any other
+ * value, and one with too many alternatives, as it is.
+ */
+export function withMembersChosen(value: Value): Value {
+  if (value.kind !== 'array' && value.kind !== 'object') return value;
+  const members = value.kind === 'array' ? value.items : [...value.entries.values()].map(memberOf);
+  if (!members.some(({ kind }) => kind === 'choice')) return value;
+  const chosen = lift(
+    members,
+    (values) => withMembers(value, values),
+    () => residualOf(value),
+    value.origin,
+  );
+  return chosen.kind === 'choice' ? chosen : value;
+}
+
+const memberOf = ({ value }: Entry): Value => value;
+
+function withMembers(value: ArrayValue | ObjectValue, members: readonly Value[]): Value {
+  if (value.kind === 'array') return { ...value, items: members };
+  const entries = [...value.entries].map(([key, entry], i): [string, Entry] => [
+    key,
+    { ...entry, value: members[i] ?? entry.value },
+  ]);
+  return { ...value, entries: new Map(entries) };
 }
 
 const asCandidate = (value: Value): Candidate => ({ when: [], value });

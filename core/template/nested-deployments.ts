@@ -1,8 +1,9 @@
+import { choiceOf } from '../expressions/choice.js';
 import { callOf } from '../expressions/residual.js';
 import { unknownValue } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
 import { entryOf } from '../expressions/values.js';
-import { comparisonKey } from '../resources/ids.js';
+import { comparisonKey, isDeploymentType } from '../resources/ids.js';
 import { isPropertyCopy } from './copy.js';
 import { type DeploymentFrame, type FrameSource, openFrame, openOuterFrame } from './frame.js';
 import { givenByFile } from './given-parameters.js';
@@ -12,7 +13,7 @@ import { valueOfNode } from './node-value.js';
 import type { GivenParameter } from './parameters.js';
 import { type DeploymentPlace, scopeId } from './place.js';
 import type { ResourceInstance } from './resource-instance.js';
-import { isDeploymentType, placeOfDeployment } from './resource-scope.js';
+import { placeOfDeployment } from './resource-scope.js';
 import { reportAt } from './session.js';
 import type { ObjectNode } from './template.js';
 
@@ -44,14 +45,19 @@ export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | 
     instance,
   };
   // A linked template can see nothing of the one that links to it.
-  if (inline !== undefined && !hasInnerScope(properties)) return openOuterFrame(source, at);
+  if (inline !== undefined && !hasInnerScope(properties, frame)) return openOuterFrame(source, at);
   return openFrame({ ...source, given: givenTo(properties, instance) });
 }
 
-/** Outer scope is what Azure takes when nothing is said. */
-function hasInnerScope(properties: ObjectNode): boolean {
+/**
+ * Whether a template inside another sees only its own names. When nothing is said, Azure takes outer
+ * scope, in templates of language version 2.0 inner scope (ARM documentation, "Template syntax").
+ */
+function hasInnerScope(properties: ObjectNode, { template }: DeploymentFrame): boolean {
   const options = objectAt(properties, 'expressionEvaluationOptions');
-  return options !== undefined && textAt(options, 'scope')?.toLowerCase() === 'inner';
+  const scope = options && textAt(options, 'scope')?.toLowerCase();
+  if (scope === 'inner' || scope === 'outer') return scope === 'inner';
+  return textAt(template, 'languageVersion')?.startsWith('2') ?? false;
 }
 
 function nestedPlace(template: ObjectNode, instance: ResourceInstance): DeploymentPlace {
@@ -66,7 +72,7 @@ function nestedPlace(template: ObjectNode, instance: ResourceInstance): Deployme
 }
 
 /**
- * The region of a resource group is known when it is the group around, or one that the same template
+ * The region of a resource group is known when it is the group around, or one that a template around
  * makes; a wider deployment is made in the region that it names.
  */
 function locationOf(place: DeploymentPlace, { frame, node, at, header }: ResourceInstance): Value {
@@ -78,9 +84,8 @@ function locationOf(place: DeploymentPlace, { frame, node, at, header }: Resourc
   const id = scopeId(place);
   const isSame = comparisonKey(id) === comparisonKey(scopeId(outer));
   if (isSame && outer.kind === 'resourceGroup') return outer.location;
-  const group = frame.resources.byId(id);
-  const made = group?.deployed && !group.existing ? childNode(group.node, 'location') : undefined;
-  if (group !== undefined && made !== undefined) return valueOfNode(made, group.at);
+  const made = locationOfMadeGroup(id, frame);
+  if (made !== undefined) return made;
   const span = header;
   const target = callOf('resourceGroup', [], span);
   return unknownValue(
@@ -89,6 +94,15 @@ function locationOf(place: DeploymentPlace, { frame, node, at, header }: Resourc
     { kind: 'runtime', function: 'resourceGroup' },
     { type: 'string' },
   );
+}
+
+function locationOfMadeGroup(id: Value, frame: DeploymentFrame): Value | undefined {
+  for (let at: DeploymentFrame | undefined = frame; at !== undefined; at = at.instance?.frame) {
+    const group = at.resources.byId(id);
+    const written = group?.deployed && !group.existing && childNode(group.node, 'location');
+    if (group && written) return valueOfNode(written, group.at);
+  }
+  return undefined;
 }
 
 function contentVersionOf(template: ObjectNode, { header }: ResourceInstance): Value {
@@ -165,6 +179,14 @@ function passedAsObject(passed: Value): ReadonlyMap<string, GivenParameter> {
   return given;
 }
 
+/** The value in an entry, under each condition its own; undefined where an entry may be a secret of a key vault. */
 function valueMember(entry: Value): Value | undefined {
-  return entry.kind === 'object' ? entryOf(entry, 'value')?.value : undefined;
+  if (entry.kind !== 'choice') {
+    return entry.kind === 'object' ? entryOf(entry, 'value')?.value : undefined;
+  }
+  const candidates = entry.alternatives.flatMap(({ when, value }) => {
+    const member = valueMember(value);
+    return member === undefined ? [] : [{ when, value: member }];
+  });
+  return candidates.length < entry.alternatives.length ? undefined : choiceOf(candidates, entry);
 }

@@ -27,6 +27,8 @@ export interface ResourceTable {
   byId(id: Value): ResourceInstance | undefined;
   /** The only deployed instance with this full name. */
   byName(name: string): ResourceInstance | undefined;
+  /** The rounds of the loop with this name. */
+  byLoop(name: string): readonly ResourceInstance[];
 }
 
 /** A declaration and where it stands. */
@@ -53,11 +55,13 @@ export function resourceTable(template: ObjectNode, frame: () => DeploymentFrame
   });
   const byKey = lazyUnlessUnderWay(() => indexBy(list() ?? [], ({ id }) => comparisonKey(id())));
   const byFullName = lazyUnlessUnderWay(() => indexNames(list() ?? []));
+  const byLoopName = lazyUnlessUnderWay(() => indexLoops(list() ?? []));
   return {
     instances: () => list() ?? [],
     bySymbol: (name) => (list() === undefined ? undefined : symbols.get(name.toLowerCase())),
     byId: (id) => byKey()?.get(comparisonKey(id)),
     byName: (name) => byFullName()?.get(name.toLowerCase()),
+    byLoop: (name) => byLoopName()?.get(name.toLowerCase()) ?? [],
   };
 }
 
@@ -84,6 +88,18 @@ function indexNames(instances: readonly ResourceInstance[]): Map<string, Resourc
     index.set(key, instance);
   }
   for (const key of ambiguous) index.delete(key);
+  return index;
+}
+
+function indexLoops(instances: readonly ResourceInstance[]): Map<string, ResourceInstance[]> {
+  const index = new Map<string, ResourceInstance[]>();
+  for (const instance of instances) {
+    const key = instance.loop?.toLowerCase();
+    if (key === undefined) continue;
+    const rounds = index.get(key);
+    if (rounds === undefined) index.set(key, [instance]);
+    else rounds.push(instance);
+  }
   return index;
 }
 
@@ -115,6 +131,7 @@ function addWithChildren(instance: ResourceInstance, all: ResourceInstance[]): v
 interface Round {
   readonly path: string;
   readonly at: NodeScope;
+  readonly loop?: string;
   readonly count?: UnknownValue | ChoiceValue;
 }
 
@@ -159,17 +176,19 @@ function roundsOfResource(
   const loop = objectAt(node, 'copy');
   if (loop === undefined) return [{ path, at, ...inherited }];
   const count: LoopCount = loopCount(loop, at);
-  const rounds = roundsOf(count, loopName(loop, at)?.text, 'declaration', loop.span);
+  const name = loopName(loop, at)?.text;
+  const rounds = roundsOf(count, name, 'declaration', loop.span);
   return rounds.map((round, i) => ({
     path: count.kind === 'known' ? `${path}[${i}]` : `${path}[*]`,
     at: { ...at, scope: withLoop(at.scope, round) },
+    ...(name !== undefined && { loop: name }),
     ...(count.kind === 'unknown' ? { count: count.count } : inherited),
   }));
 }
 
 function instanceOf(
   { node, header }: Declared,
-  { path, at: around, count }: Round,
+  { path, at: around, loop, count }: Round,
   frame: DeploymentFrame,
   outer: ResourceInstance | undefined,
 ): ResourceInstance | undefined {
@@ -203,6 +222,7 @@ function instanceOf(
     deployed: presence.kind !== 'never',
     existing: literalAt(node, 'existing') === true,
     ...(presence.kind === 'perhaps' && { condition: presence.condition }),
+    ...(loop !== undefined && { loop }),
     ...(count && { count }),
   };
   return instance;

@@ -1,8 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { DeploymentContext } from '../../core/template/context.js';
 
 /** Where the measured answers of the reference stand, when they are there. */
 export const truthFolder = path.resolve('../shared/truth');
+
+/** Where the reference deployed to. */
+export const referenceContext: DeploymentContext = {
+  subscriptionId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  tenantId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  resourceGroup: 'ps-rule-test-rg',
+  managementGroupId: 'psrule-test',
+  location: 'eastus',
+  deploymentName: 'ps-rule-test-deployment',
+};
 
 /** The answers of the reference on one set of inputs under one configuration. */
 export interface TruthGroup {
@@ -27,6 +38,8 @@ export interface QuickstartTruth {
   /** Path of the parameter file below the repository. */
   readonly parameters: string;
   readonly ok: boolean;
+  /** Type and full name of every expanded resource, deployments included. */
+  readonly resources: readonly (readonly [string, string])[];
   readonly results: readonly (readonly [string, string, string, TruthResult['outcome']])[];
 }
 

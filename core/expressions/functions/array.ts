@@ -19,6 +19,7 @@ import {
   type PartlyKnown,
   partly,
   plain,
+  special,
   text,
   textOf,
 } from './signature.js';
@@ -31,7 +32,7 @@ const collection = oneOf(text, array, object);
 const longestRange = 10_000;
 
 export const arrayFunctions: readonly FunctionSignature[] = [
-  partly('createArray', [any], createArray, { min: 0, max: unbounded }),
+  special('createArray', 0, unbounded, createArray),
   partly('array', [any], toArray, { returns: 'array' }),
   plain('first', [list], ([value], context) => end(value, context, 0), {
     partial: ([value], context) => firstKnown(value, context),
@@ -66,8 +67,12 @@ function isClosed(value: PartlyKnown | undefined): value is ArrayValue {
   return value?.kind === 'array' && value.rest === undefined;
 }
 
-function createArray(items: readonly PartlyKnown[], { origin }: CallContext): Outcome {
-  return arrayValue(items, origin);
+/** A choice among the items stays one there. */
+function createArray({ call, origin, scope, evaluate }: CallContext): Outcome {
+  return arrayValue(
+    call.args.map((arg) => evaluate(arg, scope)),
+    origin,
+  );
 }
 
 function toArray([value]: readonly PartlyKnown[], { origin }: CallContext): Outcome | undefined {

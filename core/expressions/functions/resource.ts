@@ -1,5 +1,6 @@
 import { memberOf } from '../access.js';
 import { callOf, residualOf } from '../residual.js';
+import type { FunctionCall } from '../syntax.js';
 import { joinParts, partsOf, textOfParts } from '../text.js';
 import { propertyOf, unknownValue } from '../unknown.js';
 import type { TextPart, Value } from '../value.js';
@@ -8,8 +9,8 @@ import {
   type CallContext,
   type FunctionSignature,
   failure,
-  type Outcome,
   type PartlyKnown,
+  type PlainFunction,
   partly,
   text,
 } from './signature.js';
@@ -50,20 +51,34 @@ function idFunction(
   min: number,
   make: (args: IdArguments, context: CallContext) => Id | undefined,
 ): FunctionSignature {
-  const apply = (args: readonly PartlyKnown[], context: CallContext): Outcome | undefined => {
-    const { call, origin } = context;
-    const split = splitArguments(args, name === 'extensionResourceId' ? 1 : 0);
+  const from = name === 'extensionResourceId' ? 1 : 0;
+  const apply: PlainFunction['partial'] = (args, context) => {
+    const split = splitArguments(args, from);
     // An unknown among them could be the type itself: then nothing can be told.
     if (split === undefined && args.some(({ kind }) => kind === 'unknown')) return undefined;
     const id = split && make(split, context);
-    if (id === undefined) {
+    if (split === undefined || id === undefined) {
       return failure('it takes a type such as A.B/c/d and one name for each part after A.B');
     }
-    const rest = args.slice(split?.given.length ?? 0);
-    const residual = () => callOf(id.function, [...id.before, ...rest].map(residualOf), call.span);
-    return textOfParts(id.parts, residual, origin);
+    const residual = (): FunctionCall => callOfId(id, split, context);
+    return textOfParts(id.parts, residual, context.origin);
   };
-  return partly(name, [text], apply, { min, max: unbounded, returns: 'string' });
+  const residual: PlainFunction['residual'] = (args, context) => {
+    const split = splitArguments(args.map(withoutAlternatives), from);
+    const id = split && make(split, context);
+    return id && callOfId(id, split, context);
+  };
+  return partly(name, [text], apply, { min, max: unbounded, returns: 'string', residual });
+}
+
+function callOfId(id: Id, { typeAndNames }: IdArguments, { call }: CallContext): FunctionCall {
+  return callOf(id.function, [...id.before, ...typeAndNames].map(residualOf), call.span);
+}
+
+/** A choice as no more than its expression. */
+function withoutAlternatives(value: Value): PartlyKnown {
+  if (value.kind !== 'choice') return value;
+  return unknownValue(value.expression, value.origin, value.reason, { type: 'string' });
 }
 
 interface IdArguments {
@@ -71,6 +86,7 @@ interface IdArguments {
   readonly given: readonly PartlyKnown[];
   readonly type: string;
   readonly names: readonly PartlyKnown[];
+  readonly typeAndNames: readonly PartlyKnown[];
 }
 
 /**
@@ -85,7 +101,8 @@ function splitArguments(args: readonly PartlyKnown[], from: number): IdArguments
   const names = args.slice(index + 1);
   if (type?.kind !== 'string') return undefined;
   const fits = type.value.replace(/\/$/, '').split('/').length - 1 === names.length;
-  return fits ? { given: args.slice(0, index), type: type.value, names } : undefined;
+  if (!fits) return undefined;
+  return { given: args.slice(0, index), type: type.value, names, typeAndNames: args.slice(index) };
 }
 
 /** `/providers/A.B/c/name/d/name`. */

@@ -13,7 +13,12 @@ import { createNodeHost } from './node-host.js';
 
 /** The engine with the packs that come with groundrule. */
 export async function loadEngine(tool: AnalysisRequest['tool']): Promise<Engine> {
-  return { analyze, tool, builtIn: new Map([['azure', azurePack]]) };
+  return {
+    analyze,
+    tool,
+    builtIn: new Map([['azure', azurePack]]),
+    sources: new Map([['azure', sourcePack]]),
+  };
 }
 
 const built = new URL('../pack/azure.json', import.meta.url);

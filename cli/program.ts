@@ -4,6 +4,7 @@ import type { BuildOptions } from './commands/build.js';
 import type { Engine } from './commands/check.js';
 import type { ExpandOptions } from './commands/expand.js';
 import type { ExplainOptions } from './commands/explain.js';
+import type { TestOptions } from './commands/test.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
 
@@ -38,6 +39,12 @@ export async function runProgram(
       exitCode = await check(paths, { ...options, commands }, surroundings.engine);
     }),
     { isDefault: true },
+  );
+  program.addCommand(
+    testCommand(async (selectors, options) => {
+      const { test } = await import('./commands/test.js');
+      exitCode = await test(selectors, options, surroundings.engine);
+    }),
   );
   program.addCommand(
     explainCommand(async (rule, file, options) => {
@@ -123,6 +130,33 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
     .action((paths: string[], values: Record<string, never>) =>
       action(paths, { ...values, outputs, context: contextOf(values) }),
     );
+}
+
+function testCommand(
+  action: (selectors: string[], options: TestOptions) => Promise<void>,
+): Command {
+  return new Command('test')
+    .description('run the examples and tests in rule files')
+    .argument(
+      '[rules...]',
+      'rule files and folders, ids, refs or globs of rules; your own rules where none is named',
+    )
+    .addOption(
+      new Option('--format <name>', 'form of the outcome').choices([
+        'console',
+        'json',
+        'junit',
+        'tap',
+      ]),
+    )
+    .option('--watch', 'run again what changes')
+    .option('--config <file>', 'the configuration; found by itself where not named')
+    .option('--root <folder>', 'the folder that no path may leave')
+    .option('--colour', 'colour the outcome')
+    .option('--no-colour', 'do not colour it')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action(action);
 }
 
 function explainCommand(

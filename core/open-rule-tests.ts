@@ -1,6 +1,8 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { explainTarget } from './explaining/explain-target.js';
+import type { TargetExplanation } from './explaining/explanation.js';
 import type { OpenFrontEnds, ReadInput } from './front-ends.js';
-import { type JudgingContext, judge } from './judging/judge.js';
+import { judge } from './judging/judge.js';
 import { indexRules } from './judging/rule-index.js';
 import type { Target } from './judging/target.js';
 import type { Verdict } from './judging/verdict.js';
@@ -25,6 +27,8 @@ export interface OpenRuleTest {
   readonly trouble: readonly RuleTestProblem[];
   /** Judges the example by the rule, or by another in its place that judges the same targets. */
   readonly judge: (rule: Rule) => readonly Verdict[];
+  /** Why the verdicts of a rule are what they are. */
+  readonly explain: (rule: Rule) => readonly TargetExplanation[];
   /** What the verdicts lack of what the test expects. */
   readonly check: (verdicts: readonly Verdict[]) => readonly RuleTestProblem[];
 }
@@ -119,7 +123,9 @@ function openTest(test: RuleTest, rule: Rule, ruleset: Ruleset, example: Example
         span: placeOfTrouble(span, path, test),
       })),
     ],
-    judge: (one) => judgeAll(one, targets, judging),
+    judge: (one) => judgedBy(one, targets).map((target) => judge(one, target, judging)),
+    explain: (one) =>
+      judgedBy(one, targets).map((target) => explainTarget(one, target, judging, true)),
     check: (verdicts) =>
       checkVerdicts(verdicts, {
         test,
@@ -150,13 +156,7 @@ function placeOfTrouble(span: Diagnostic['span'], path: string, test: RuleTest):
   return span?.file === test.span.file ? span : placeInRule(span, path, test);
 }
 
-function judgeAll(
-  rule: Rule,
-  targets: readonly Target[],
-  judging: JudgingContext,
-): readonly Verdict[] {
+function judgedBy(rule: Rule, targets: readonly Target[]): readonly Target[] {
   const rulesOf = indexRules([rule]);
-  return targets
-    .filter((target) => rulesOf(target).length > 0)
-    .map((target) => judge(rule, target, judging));
+  return targets.filter((target) => rulesOf(target).length > 0);
 }

@@ -1,3 +1,4 @@
+import type { TargetExplanation } from './explaining/explanation.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import { openRuleTests } from './open-rule-tests.js';
@@ -30,6 +31,8 @@ export interface RuleTestResult {
   readonly name: string;
   readonly location: Location;
   readonly problems: readonly ReportedTestProblem[];
+  /** Of a test that failed: why the rule judged as it did, target by target. */
+  readonly explanation: readonly TargetExplanation[];
 }
 
 export interface ReportedTestProblem {
@@ -54,12 +57,13 @@ export function testRules(selection: RuleSelection, host: Host): RuleTestAnswer 
 function testRule(rule: Rule, ruleset: Ruleset): TestedRule {
   const { id, ref, title, span } = rule;
   const tests = openRuleTests(rule, ruleset, openFrontEnds).map(
-    ({ test, trouble, judge, check }): RuleTestResult => {
+    ({ test, trouble, judge, check, explain }): RuleTestResult => {
       const problems = trouble.length > 0 ? trouble : check(judge(rule));
       return {
         name: test.name,
         location: locate(test.span),
         problems: problems.map(({ message, span }) => ({ message, location: locate(span) })),
+        explanation: problems.length > 0 && trouble.length === 0 ? explain(rule) : [],
       };
     },
   );

@@ -13,6 +13,12 @@ export {
   type ReportOptions,
   type SarifTarget,
 } from './reporter.js';
+export {
+  countTests,
+  loadRuleTestFormat,
+  type RuleTestFormatName,
+  ruleTestFormatNames,
+} from './rule-tests/index.js';
 export { count, coverageLine, place, tally, tallyLine } from './wording.js';
 
 /** Each format is loaded when it is asked for: a run pays for what it writes. */

@@ -26,6 +26,8 @@ import { wantsColour, writeNotice, writeOut } from '../streams.js';
 export interface Engine {
   readonly analyze: Analyze;
   readonly builtIn: AnalysisRequest['builtIn'];
+  /** The same packs from their source files, where every rule has its place. */
+  readonly sources: AnalysisRequest['builtIn'];
   readonly tool: AnalysisRequest['tool'];
 }
 

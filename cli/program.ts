@@ -4,7 +4,7 @@ import type { BuildOptions } from './commands/build.js';
 import type { Engine } from './commands/check.js';
 import type { ExpandOptions } from './commands/expand.js';
 import type { ExplainOptions } from './commands/explain.js';
-import type { TestOptions } from './commands/test.js';
+import type { MutateOptions } from './commands/mutate.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
 
@@ -42,6 +42,11 @@ export async function runProgram(
   );
   program.addCommand(
     testCommand(async (selectors, options) => {
+      if (options.mutate === true) {
+        const { mutate } = await import('./commands/mutate.js');
+        exitCode = await mutate(selectors, options, surroundings.engine);
+        return;
+      }
       const { test } = await import('./commands/test.js');
       exitCode = await test(selectors, options, surroundings.engine);
     }),
@@ -133,7 +138,10 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
 }
 
 function testCommand(
-  action: (selectors: string[], options: TestOptions) => Promise<void>,
+  action: (
+    selectors: string[],
+    options: MutateOptions & { readonly mutate?: boolean },
+  ) => Promise<void>,
 ): Command {
   return new Command('test')
     .description('run the examples and tests in rule files')
@@ -150,6 +158,17 @@ function testCommand(
       ]),
     )
     .option('--watch', 'run again what changes')
+    .addOption(
+      new Option(
+        '--mutate',
+        'change each condition in turn, and list the changes that no test notices',
+      ).conflicts('watch'),
+    )
+    .option(
+      '--fail-under <percent>',
+      'with --mutate: fail where fewer mutants are noticed or explained',
+      percent,
+    )
     .option('--config <file>', 'the configuration; found by itself where not named')
     .option('--root <folder>', 'the folder that no path may leave')
     .option('--colour', 'colour the outcome')
@@ -253,6 +272,12 @@ function contextOf(values: Readonly<Record<string, string | undefined>>): CheckO
 /** Gathers the values of an option that may be repeated. */
 function list(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
+}
+
+function percent(value: string): number {
+  const number = Number(value);
+  if (value.trim() !== '' && number >= 0 && number <= 100) return number;
+  throw new InvalidArgumentError('A number from 0 to 100 is needed.');
 }
 
 function wholeNumber(value: string): number {

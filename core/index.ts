@@ -51,6 +51,13 @@ export type {
   ReportedVerdict,
 } from './findings/report.js';
 export type { TargetReference, VerdictKind } from './judging/verdict.js';
+export {
+  type MutantResult,
+  type MutatedRule,
+  type MutationAnswer,
+  type MutationReport,
+  mutateRules,
+} from './mutate-rules.js';
 export type { JsonValue } from './resources/print.js';
 export { readBuiltPack } from './ruleset/built-pack.js';
 export type { RuleOption } from './ruleset/options-of.js';

@@ -6,6 +6,7 @@ export {
   explanationFormatNames,
   loadExplanationFormat,
 } from './explanation/index.js';
+export { countMutants, loadMutantFormat } from './mutants/index.js';
 export { printable } from './printable.js';
 export {
   defaultOptions,

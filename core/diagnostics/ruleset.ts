@@ -33,6 +33,11 @@ export const rulesetProblems = {
     (path: string) =>
       `No rule was read from '${path}'. Name the file, or a glob for it, under 'include' of rules.yaml.`,
   ),
+  'ruleset/tests-fail': problem(
+    'usage',
+    (id: string) =>
+      `Tests of the rule '${id}' fail, so nothing can be said of its mutants. Run 'groundrule test ${id}' first.`,
+  ),
   'ruleset/former-name': problem(
     'notice',
     (former: string, id: string) => `'${former}' is now called '${id}'. Use the new name.`,

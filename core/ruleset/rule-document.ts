@@ -104,7 +104,7 @@ const metadataFields = {
   severity: oneOf(severities, 'How much it matters'),
   level: oneOf(levels, 'Level of its findings; by default from the severity'),
   target: oneOf(targetKinds, 'What it judges'),
-  resource: list(text('Type'), 'Types, globs, and exclusions with !', 'orOne'),
+  resource: list(located(text('Type')), 'Types, globs, and exclusions with !', 'orOne'),
   labels: mapOf(list(text('Label'), 'Labels', 'orOne'), 'Labels: waf, mcsb, caf, maturity …'),
 };
 
@@ -140,7 +140,10 @@ const ruleRecord = record('A rule', { ...metadataFields, ...logicFields, ...word
   'pillar',
   'severity',
 ]);
-const logicRecord = record('The logic of a rule', logicFields);
+const logicRecord = record('The logic of a rule', {
+  resource: metadataFields.resource,
+  ...logicFields,
+});
 const wordsRecord = record('The words of a rule', wordFields);
 
 export type RuleDocument = ShapeType<typeof ruleRecord>;
@@ -156,7 +159,7 @@ export const logicShape: Shape<WrittenLogic> = logicRecord;
 export const wordsShape: Shape<WrittenWords> = wordsRecord;
 export const assertionShape: Shape<AssertionDocument> = assertionRecord;
 
-export const logicKeys: readonly string[] = Object.keys(logicFields);
+export const logicKeys: readonly string[] = ['resource', ...Object.keys(logicFields)];
 export const wordKeys: readonly string[] = Object.keys(wordFields);
 
 /** True for `{ that, reason, at }`, as opposed to an expression of the rule language. */

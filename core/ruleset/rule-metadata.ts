@@ -16,7 +16,7 @@ export function metadataOf(document: RuleDocument): RuleMetadata {
     severity: document.severity,
     level: document.level ?? levelOf(document.severity),
     target: document.target ?? 'resource',
-    resource: document.resource ?? [],
+    resource: (document.resource ?? []).map(({ value }) => value),
     labels: [...(document.labels ?? [])],
   };
 }

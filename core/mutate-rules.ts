@@ -1,4 +1,4 @@
-import { diagnostic } from './diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import { type OpenRuleTest, openRuleTests } from './open-rule-tests.js';
@@ -54,10 +54,25 @@ export function mutateRules(selection: RuleSelection, host: Host): MutationAnswe
       found.push(diagnostic('ruleset/tests-fail', rule.span, rule.id));
       return [];
     }
-    return [mutateRule(rule, source, tests)];
+    const mutated = mutateRule(rule, source, tests);
+    found.push(...needlessReasons(rule, mutated));
+    return [mutated];
   });
   const diagnostics = found.map((one) => reportedDiagnostic(one));
   return { kind: 'done', report: { rules, diagnostics } };
+}
+
+/** Reasons that stand where every mutant is noticed: they explain nothing any more. */
+function needlessReasons(
+  { span: { file } }: Rule,
+  { mutants }: MutatedRule,
+): readonly Diagnostic[] {
+  const used = new Set(
+    mutants.map(({ state, location }) => (state === 'explained' ? location.startLine : 0)),
+  );
+  return [...survivalReasons(file)]
+    .filter(([line]) => !used.has(line))
+    .map(([, { span }]) => diagnostic('ruleset/needless-reason', span));
 }
 
 function fails({ trouble, judge, check }: OpenRuleTest, rule: Rule): boolean {
@@ -77,7 +92,7 @@ function mutateRule(rule: Rule, source: RuleSource, tests: readonly OpenRuleTest
     const reason = reasons.get(location.startLine);
     return reason === undefined
       ? [{ change, location, state: 'survived' }]
-      : [{ change, location, state: 'explained', reason }];
+      : [{ change, location, state: 'explained', reason: reason.text }];
   });
   return { id: rule.id, file: rule.span.file.path, mutants };
 }

@@ -38,6 +38,11 @@ export const rulesetProblems = {
     (id: string) =>
       `Tests of the rule '${id}' fail, so nothing can be said of its mutants. Run 'groundrule test ${id}' first.`,
   ),
+  'ruleset/needless-reason': problem(
+    'notice',
+    () =>
+      'Tests notice every mutant here, so there is none whose survival this explains. Remove it.',
+  ),
   'ruleset/former-name': problem(
     'notice',
     (former: string, id: string) => `'${former}' is now called '${id}'. Use the new name.`,

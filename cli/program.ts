@@ -157,6 +157,7 @@ function testCommand(
         'tap',
       ]),
     )
+    .option('--no-lint', 'do not look for mistakes in the rules')
     .option('--watch', 'run again what changes')
     .addOption(
       new Option(

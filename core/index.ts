@@ -75,6 +75,7 @@ export {
   type ReportedTestProblem,
   type RuleTestAnswer,
   type RuleTestReport,
+  type RuleTestRequest,
   type RuleTestResult,
   type TestedRule,
   testRules,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { explainTarget } from './explaining/explain-target.js';
 import type { TargetExplanation } from './explaining/explanation.js';
+import type { Value } from './expressions/value.js';
 import type { OpenFrontEnds, ReadInput } from './front-ends.js';
 import { judge } from './judging/judge.js';
 import { indexRules } from './judging/rule-index.js';
@@ -23,6 +24,8 @@ import { placeholderContext } from './template/context.js';
 /** A test that is read, changed and expanded: ready to be judged, as often as wanted. */
 export interface OpenRuleTest {
   readonly test: RuleTest;
+  /** What the example, as changed, would deploy. */
+  readonly resources: readonly { readonly type: string; readonly value: Value }[];
   /** Why the test cannot be judged; then it fails whatever the rule says. */
   readonly trouble: readonly RuleTestProblem[];
   /** Judges the example by the rule, or by another in its place that judges the same targets. */
@@ -116,6 +119,9 @@ function openTest(test: RuleTest, rule: Rule, ruleset: Ruleset, example: Example
   );
   return {
     test,
+    resources: targets
+      .filter(({ reference: { kind } }) => kind === 'resource')
+      .map(({ reference: { type }, root }) => ({ type, value: root })),
     trouble: [
       ...(changed?.problems ?? []),
       ...diagnostics.map(({ code, message, span }) => ({

@@ -1,13 +1,24 @@
+import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { TargetExplanation } from './explaining/explanation.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
-import { openRuleTests } from './open-rule-tests.js';
+import { lintRules } from './linting/lint-rules.js';
+import { readKnownTypes } from './linting/property-paths.js';
+import { type OpenRuleTest, openRuleTests } from './open-rule-tests.js';
 import { openFrontEnds } from './read-inputs.js';
 import type { Rule } from './ruleset/rule.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import { type RuleSelection, selectRules } from './select-rules.js';
 import type { Host } from './source/host.js';
 import { type Location, locate } from './source/location.js';
+
+/** Which rules to test, and how. */
+export interface RuleTestRequest extends RuleSelection {
+  /** Look for mistakes in the rules too. */
+  readonly lint?: boolean;
+  /** The text of the facts by which misspelt property paths are known, read when it is wanted. */
+  readonly propertyFacts?: () => string;
+}
 
 /** What came of the tests of some rules. */
 export interface RuleTestReport {
@@ -45,27 +56,54 @@ export type RuleTestAnswer =
   | { readonly kind: 'pending'; readonly paths: readonly string[] };
 
 /** Runs the examples and tests of rules through the whole pipeline, each over a host in memory. */
-export function testRules(selection: RuleSelection, host: Host): RuleTestAnswer {
-  const selected = selectRules(selection, host);
+export function testRules(request: RuleTestRequest, host: Host): RuleTestAnswer {
+  const selected = selectRules(request, host);
   if (selected.kind === 'pending') return selected;
   const { ruleset } = selected;
-  const rules = selected.rules.map((rule) => testRule(rule, ruleset));
-  const diagnostics = selected.diagnostics().map((one) => reportedDiagnostic(one));
-  return { kind: 'done', report: { rules, diagnostics } };
+  const opened = selected.rules.map((rule) => ({
+    rule,
+    tests: openRuleTests(rule, ruleset, openFrontEnds),
+  }));
+  const rules = opened.map(({ rule, tests }) => testRule(rule, tests));
+  const found = [
+    ...selected.diagnostics(),
+    ...(request.lint ? lint(opened, ruleset, request) : []),
+  ];
+  return {
+    kind: 'done',
+    report: { rules, diagnostics: found.map((one) => reportedDiagnostic(one)) },
+  };
 }
 
-function testRule(rule: Rule, ruleset: Ruleset): TestedRule {
+interface OpenedRule {
+  readonly rule: Rule;
+  readonly tests: readonly OpenRuleTest[];
+}
+
+function lint(
+  opened: readonly OpenedRule[],
+  ruleset: Ruleset,
+  { propertyFacts }: RuleTestRequest,
+): readonly Diagnostic[] {
+  const linted = opened.flatMap(({ rule, tests }) => {
+    const source = ruleset.source(rule);
+    const resources = tests.flatMap((test) => test.resources);
+    return source === undefined ? [] : [{ rule, source, resources }];
+  });
+  const types = propertyFacts === undefined ? {} : { types: readKnownTypes(propertyFacts()) };
+  return lintRules(linted, { ruleset, ...types });
+}
+
+function testRule(rule: Rule, opened: readonly OpenRuleTest[]): TestedRule {
   const { id, ref, title, span } = rule;
-  const tests = openRuleTests(rule, ruleset, openFrontEnds).map(
-    ({ test, trouble, judge, check, explain }): RuleTestResult => {
-      const problems = trouble.length > 0 ? trouble : check(judge(rule));
-      return {
-        name: test.name,
-        location: locate(test.span),
-        problems: problems.map(({ message, span }) => ({ message, location: locate(span) })),
-        explanation: problems.length > 0 && trouble.length === 0 ? explain(rule) : [],
-      };
-    },
-  );
+  const tests = opened.map(({ test, trouble, judge, check, explain }): RuleTestResult => {
+    const problems = trouble.length > 0 ? trouble : check(judge(rule));
+    return {
+      name: test.name,
+      location: locate(test.span),
+      problems: problems.map(({ message, span }) => ({ message, location: locate(span) })),
+      explanation: problems.length > 0 && trouble.length === 0 ? explain(rule) : [],
+    };
+  });
   return { id, ...(ref === undefined ? {} : { ref }), title, file: span.file.path, tests };
 }

@@ -13,16 +13,23 @@ const maps = new Set(['tags', 'userassignedidentities', 'metadata', 'parameters'
 const types = new Map();
 let files = 0;
 for (const folder of process.argv.slice(2)) {
-  for (const file of globSync('**/*.json', { cwd: folder, absolute: true, ignore: '**/node_modules/**' })) {
+  for (const file of globSync('**/*.json', {
+    cwd: folder,
+    absolute: true,
+    ignore: '**/node_modules/**',
+  })) {
     const template = read(file);
     if (!/deploymentTemplate\.json#?$/i.test(template?.$schema ?? '')) continue;
     files += 1;
     addTemplate(template);
   }
 }
-const sorted = [...types.values()].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+const sorted = [...types.values()].sort((a, b) =>
+  a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+);
 const facts = {
-  about: 'Properties that public templates give resources: by type, how many resources were seen, and the names in them.',
+  about:
+    'Properties that public templates give resources: by type, how many resources were seen, and the names in them.',
   source: 'azure-quickstart-templates and bicep-registry-modules, both MIT licensed',
   date: new Date().toISOString().slice(0, 7),
   files,
@@ -69,7 +76,7 @@ function addResource(resource, parent) {
 }
 
 function node() {
-  return { open: false, keys: new Map() };
+  return { keys: new Map() };
 }
 
 function add(tree, value) {
@@ -77,19 +84,14 @@ function add(tree, value) {
     for (const item of value) add(tree, item);
     return;
   }
-  if (typeof value !== 'object' || value === null) {
-    // What an expression gives may hold anything.
-    if (typeof value === 'string' && /^\[[^[]/.test(value)) tree.open = true;
-    return;
-  }
+  if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
-    if (name.startsWith('[')) tree.open = true;
-    else if (name === 'copy' && Array.isArray(inner)) {
+    if (name.startsWith('[')) continue;
+    if (name === 'copy' && Array.isArray(inner)) {
       for (const { name: loop, input } of inner) add(child(tree, String(loop)), input);
     } else if (name !== 'template' && name !== 'templateLink') {
       const below = child(tree, name);
       if (!maps.has(name.toLowerCase())) add(below, inner);
-      else below.open = true;
     }
   }
 }
@@ -105,5 +107,7 @@ function child(tree, name) {
 function plain({ keys }) {
   if (keys.size > mostKeys) return 0;
   const entries = [...keys.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.length === 0 ? 0 : Object.fromEntries(entries.map(({ name, tree }) => [name, plain(tree)]));
+  return entries.length === 0
+    ? 0
+    : Object.fromEntries(entries.map(({ name, tree }) => [name, plain(tree)]));
 }

@@ -10,15 +10,19 @@ const answer = testRules(
   {
     config: { path: 'rules.yaml', text: readFileSync('rules.yaml', 'utf8') },
     builtIn: new Map(),
+    lint: true,
+    propertyFacts: () => readFileSync('rules/lint/property-paths.json', 'utf8'),
   },
   repositoryHost,
 );
 if (answer.kind === 'pending') throw new Error('the files of the repository are there');
 const { rules, diagnostics } = answer.report;
 
-t.test('every rule file of the pack reads without a problem', async (t) => {
+t.test('every rule file of the pack reads and is linted without a problem', async (t) => {
   t.same(
-    diagnostics.map(({ message }) => message),
+    diagnostics.map(
+      ({ message, location }) => `${location?.path}:${location?.startLine} ${message}`,
+    ),
     [],
   );
   t.equal(rules.length, pack.rules.length);

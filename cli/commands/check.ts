@@ -28,6 +28,8 @@ export interface Engine {
   readonly builtIn: AnalysisRequest['builtIn'];
   /** The same packs from their source files, where every rule has its place. */
   readonly sources: AnalysisRequest['builtIn'];
+  /** The text of what is known of the properties of resources. */
+  readonly propertyFacts: () => string;
   readonly tool: AnalysisRequest['tool'];
 }
 

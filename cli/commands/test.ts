@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { type RuleSelection, type RuleTestReport, testRules } from '../../core/index.js';
+import {
+  type RuleSelection,
+  type RuleTestReport,
+  type RuleTestRequest,
+  testRules,
+} from '../../core/index.js';
 import { countTests, loadRuleTestFormat, type RuleTestFormatName } from '../../reporters/index.js';
 import { configFor } from '../config.js';
 import { writeDiagnostics } from '../diagnostics.js';
@@ -17,6 +22,8 @@ export interface TestOptions {
   readonly config?: string;
   readonly root?: string;
   readonly watch?: boolean;
+  /** False where rules are not to be looked at for mistakes. */
+  readonly lint?: boolean;
   readonly colour?: boolean;
 }
 
@@ -34,8 +41,12 @@ export async function test(
 ): Promise<ExitCode> {
   const run = async (changed?: readonly string[]): Promise<Run> => {
     const { root, selection } = await select(selectors, options, loadEngine);
+    const { propertyFacts } = await loadEngine();
     const paths = changed === undefined ? selection.paths : changed;
-    const report = reportOf({ ...selection, ...(paths && { paths }) }, root);
+    const report = reportOf(
+      { ...selection, ...(paths && { paths }), lint: options.lint !== false, propertyFacts },
+      root,
+    );
     await write(report, options);
     return { root, selection, report };
   };
@@ -71,7 +82,7 @@ export async function select(
   };
 }
 
-function reportOf(selection: RuleSelection, root: string): RuleTestReport {
+function reportOf(selection: RuleTestRequest, root: string): RuleTestReport {
   const answer = testRules(selection, createNodeHost(root));
   if (answer.kind === 'pending') throw new Error(`no answer about ${answer.paths.join(', ')}`);
   const { report } = answer;

@@ -5,6 +5,7 @@ import { expansionProblems } from './expansion.js';
 import { explainProblems } from './explain.js';
 import { expressionProblems } from './expressions.js';
 import { inputProblems } from './inputs.js';
+import { lintProblems } from './lint.js';
 import { logicProblems } from './logic.js';
 import { rulesetProblems } from './ruleset.js';
 import { schemaProblems } from './schema.js';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...expansionProblems,
   ...explainProblems,
   ...inputProblems,
+  ...lintProblems,
   ...logicProblems,
   ...rulesetProblems,
   ...configProblems,

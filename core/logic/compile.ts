@@ -225,7 +225,9 @@ function compileCall(
   };
   const problem = (code: LogicProblemCode, span: Span, ...args: readonly string[]): void =>
     problemOf(inner, code, span, args);
-  const read = readCall(operator, node.span, written, problem);
+  const isOperator = (name: string): boolean =>
+    scope.environment.operators.has(name) || referenceOperators.has(name) || name === 'literal';
+  const read = readCall(operator, node.span, written, isOperator, problem);
   if (read === undefined) return failed(node);
   const as = read.settings.get('as');
   const outerNames = inner.names.filter((name) => !scope.bound.includes(name));

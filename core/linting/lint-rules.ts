@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { equalLogic } from './equal-logic.js';
+import { foregone } from './foregone.js';
+import type { Lint, LintContext, LintedRule } from './lint.js';
+import { looseComparisons } from './loose-comparison.js';
+import { missingWords } from './missing-words.js';
+import { unknownProperties } from './unknown-properties.js';
+import { unknownTypes } from './unknown-types.js';
+import { undeclaredOptions, unusedLets } from './unused-names.js';
+
+const lints: readonly Lint[] = [
+  foregone,
+  looseComparisons,
+  undeclaredOptions,
+  unusedLets,
+  unknownTypes,
+  unknownProperties,
+  missingWords,
+];
+
+/** What is probably a mistake in some rules, rule by rule in the order of their files. */
+export function lintRules(
+  rules: readonly LintedRule[],
+  context: LintContext,
+): readonly Diagnostic[] {
+  const each = rules.flatMap((rule) =>
+    lints
+      .flatMap((lint) => lint(rule, context))
+      .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
+  );
+  return [...each, ...equalLogic(rules)];
+}

@@ -1,5 +1,6 @@
 import { levels, pillars, releases, severities } from '../config/classification.js';
 import { ruleSetVersion } from '../config/config-shape.js';
+import { logic } from '../config/logic-shape.js';
 import type { DataNode } from '../source/data.js';
 import {
   anything,
@@ -18,25 +19,28 @@ import {
 import { targetKinds } from './rule.js';
 
 const markdown = (description: string) => text(`${description} (Markdown)`);
-const logic = (description: string) => anything(`JSON Logic: ${description}`);
 const path = text('Property path (properties.networkProfile.networkPolicy)');
 
 const assertionRecord = record(
   'One assertion',
   {
-    that: logic('what must be true'),
+    that: logic('What must be true'),
     reason: textNode(
       'What to say when it is not; a path in dollar braces is replaced by its value',
     ),
-    at: logic('where to report: a property path, or logic that reads the place'),
+    at: logic('Where to report: a property path, or logic that reads the place'),
   },
   ['that'],
 );
 
 /** An expression alone, an assertion with words, or a list of either. */
-const assertions = mapped(
-  list(anything('JSON Logic, or { that, reason, at }'), 'What must be true', 'orOne'),
-  (nodes) => nodes,
+const assertions = list(
+  {
+    ...anything('An assertion'),
+    schema: { anyOf: [assertionRecord.schema, logic('What must be true').schema] },
+  },
+  'What must be true: logic, or { that, reason, at }',
+  'orOne',
 );
 
 const emptyVerdicts = ['pass', 'fail', 'skip'] as const;
@@ -44,9 +48,9 @@ const emptyVerdicts = ['pass', 'fail', 'skip'] as const;
 const eachRecord = record(
   'What each item of a collection must be',
   {
-    in: logic('the collection: a path, a view or an expression'),
+    in: logic('The collection: a path, a view or an expression'),
     as: text('Name of the item', { pattern: /^[A-Za-z_]\w*$/, expected: 'a name' }),
-    where: logic('only items for which it is true'),
+    where: logic('Only items for which it is true'),
     whenEmpty: oneOf(emptyVerdicts, 'The verdict when no item is left'),
     assert: assertions,
   },
@@ -110,8 +114,8 @@ const metadataFields = {
 
 /** How it judges. */
 const logicFields = {
-  let: mapOf(anything('JSON Logic'), 'Named values'),
-  when: logic('the rule is skipped unless true'),
+  let: mapOf(logic('The value'), 'Named values'),
+  when: logic('The rule is skipped unless true'),
   assert: assertions,
   each: list(eachRecord, 'Judgements of the items of collections', 'orOne'),
   message: textNode('What to say when it fails; a path in dollar braces is replaced by its value'),

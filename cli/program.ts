@@ -5,6 +5,7 @@ import type { Engine } from './commands/check.js';
 import type { ExpandOptions } from './commands/expand.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { MutateOptions } from './commands/mutate.js';
+import type { RulesOptions } from './commands/rules.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
 
@@ -49,6 +50,12 @@ export async function runProgram(
       }
       const { test } = await import('./commands/test.js');
       exitCode = await test(selectors, options, surroundings.engine);
+    }),
+  );
+  program.addCommand(
+    rulesCommand(async (selectors, options) => {
+      const { rules } = await import('./commands/rules.js');
+      exitCode = await rules(selectors, options, surroundings.engine);
     }),
   );
   program.addCommand(
@@ -173,6 +180,33 @@ function testCommand(
     .option('--config <file>', 'the configuration; found by itself where not named')
     .option('--root <folder>', 'the folder that no path may leave')
     .option('--colour', 'colour the outcome')
+    .option('--no-colour', 'do not colour it')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action(action);
+}
+
+function rulesCommand(
+  action: (selectors: string[], options: RulesOptions) => Promise<void>,
+): Command {
+  return new Command('rules')
+    .description('list rules, or show one')
+    .argument(
+      '[rules...]',
+      'ids, refs or globs of rules, rule files and folders; all where none is',
+    )
+    .addOption(
+      new Option('--format <name>', 'form of the list').choices(['console', 'json', 'markdown']),
+    )
+    .option('--pillar <name>', 'only rules of a pillar; may be repeated', list)
+    .option('--severity <name>', 'only rules of a severity; may be repeated', list)
+    .option('--release <name>', 'only rules released so: ga, preview or deprecated', list)
+    .option('--type <type>', 'only rules on a resource type; globs, may be repeated', list)
+    .option('--profile <name>', 'only rules of a profile')
+    .option('--rule-set <release>', 'only rules that appeared in a release: 2024_06, 2024')
+    .option('--config <file>', 'the configuration; found by itself where not named')
+    .option('--root <folder>', 'the folder that no path may leave')
+    .option('--colour', 'colour the list')
     .option('--no-colour', 'do not colour it')
     .exitOverride()
     .showHelpAfterError(helpHint)

@@ -15,7 +15,9 @@ export {
   type Level,
   levels,
   type Pillar,
+  pillars,
   type Release,
+  releases,
   type Severity,
   severities,
 } from './config/classification.js';
@@ -51,6 +53,7 @@ export type {
   ReportedVerdict,
 } from './findings/report.js';
 export type { TargetReference, VerdictKind } from './judging/verdict.js';
+export { type ListAnswer, type ListedRule, type ListRequest, listRules } from './list-rules.js';
 export {
   type MutantResult,
   type MutatedRule,

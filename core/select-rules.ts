@@ -14,6 +14,8 @@ import { createReading } from './source/read-document.js';
 export interface RuleSelection {
   readonly config?: ConfigSource;
   readonly builtIn: BuiltInPacks;
+  /** Only rules of this profile. */
+  readonly profile?: string;
   /** Ids, former ids, refs or globs of them; of built-in rules too. */
   readonly names?: readonly string[];
   /** Rule files, or folders that hold some, from the root; the empty path is the root. */
@@ -35,7 +37,7 @@ export function selectRules(selection: RuleSelection, host: Host): SelectedRules
   const reading = createReading(host);
   const { config, path } = readConfigSource(selection.config, reading);
   const { builtIn, names = [], paths = [] } = selection;
-  const loaded = loadRuleset({ config, path, profile: 'all', builtIn, host });
+  const loaded = loadRuleset({ config, path, profile: selection.profile ?? 'all', builtIn, host });
   if (loaded.kind === 'pending') return loaded;
   const { ruleset } = loaded;
   const report = (problem: Diagnostic): void => {
@@ -46,9 +48,8 @@ export function selectRules(selection: RuleSelection, host: Host): SelectedRules
     ...paths.map((one) => byPath(one, ruleset, report)),
   ];
   const own = (rule: Rule): boolean => ruleset.source(rule)?.builtIn === false;
-  const rules = ruleset.all.filter(
-    tests.length === 0 ? own : (rule) => tests.some((is) => is(rule)),
-  );
+  const known = selection.profile === undefined ? ruleset.all : ruleset.rules;
+  const rules = known.filter(tests.length === 0 ? own : (rule) => tests.some((is) => is(rule)));
   const diagnostics = () => [...reading.diagnostics, ...ruleset.diagnostics];
   return { kind: 'selected', ruleset, rules, diagnostics };
 }

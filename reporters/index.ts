@@ -14,6 +14,7 @@ export {
   type ReportOptions,
   type SarifTarget,
 } from './reporter.js';
+export { loadRuleListFormat, type RuleListFormatName } from './rule-list/index.js';
 export {
   countTests,
   loadRuleTestFormat,

@@ -23,3 +23,11 @@ export function code(text: string): string {
   const pad = longest > 0 || shown.startsWith(' ') ? ' ' : '';
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
+
+/** An address as a link destination: nothing in it ends the link or the table cell. */
+export function destination(address: string): string {
+  return printable(address).replace(
+    /[\s()<>|\\`]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}

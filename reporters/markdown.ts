@@ -1,6 +1,5 @@
 import type { Finding, Level, Report } from '../core/index.js';
-import { code, plain } from './markdown-text.js';
-import { printable } from './printable.js';
+import { code, destination, plain } from './markdown-text.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import {
   count,
@@ -131,12 +130,4 @@ function notAnalyzed(report: Report): string[] {
 /** Names have no limit of their own; one must not take the room of all others. */
 function clip(text: string): string {
   return text.length <= 500 ? text : `${text.slice(0, 499)}…`;
-}
-
-/** An address as a link destination: nothing in it ends the link or the table cell. */
-function destination(address: string): string {
-  return printable(address).replace(
-    /[\s()<>|\\`]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
 }

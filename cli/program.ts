@@ -5,6 +5,7 @@ import type { Engine } from './commands/check.js';
 import type { ExpandOptions } from './commands/expand.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { MutateOptions } from './commands/mutate.js';
+import type { NewRuleOptions } from './commands/new-rule.js';
 import type { RulesOptions } from './commands/rules.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
@@ -56,6 +57,12 @@ export async function runProgram(
     rulesCommand(async (selectors, options) => {
       const { rules } = await import('./commands/rules.js');
       exitCode = await rules(selectors, options, surroundings.engine);
+    }),
+  );
+  program.addCommand(
+    newCommand(async (id, options) => {
+      const { newRule } = await import('./commands/new-rule.js');
+      exitCode = await newRule(id, options, surroundings.engine);
     }),
   );
   program.addCommand(
@@ -211,6 +218,26 @@ function rulesCommand(
     .exitOverride()
     .showHelpAfterError(helpHint)
     .action(action);
+}
+
+function newCommand(action: (id: string, options: NewRuleOptions) => Promise<void>): Command {
+  const rule = new Command('rule')
+    .description('write a new rule with an example and a test')
+    .argument('<id>', 'name of the rule: Contoso.Storage.Name')
+    .option('--resource <type>', 'the resource type that it judges')
+    .option('--title <text>', 'one line: what holds when the rule passes')
+    .option('--pillar <name>', 'pillar of the Well-Architected Framework')
+    .option('--severity <name>', 'how much it matters')
+    .option('--config <file>', 'the configuration; found by itself where not named')
+    .option('--root <folder>', 'the folder that no path may leave')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action(action);
+  return new Command('new')
+    .description('write something new')
+    .addCommand(rule)
+    .exitOverride()
+    .showHelpAfterError(helpHint);
 }
 
 function explainCommand(

@@ -52,7 +52,9 @@ export type {
   ReportedRule,
   ReportedVerdict,
 } from './findings/report.js';
+export { includesFile } from './includes-file.js';
 export type { TargetReference, VerdictKind } from './judging/verdict.js';
+export { type KnownTypes, readKnownTypes } from './linting/property-paths.js';
 export { type ListAnswer, type ListedRule, type ListRequest, listRules } from './list-rules.js';
 export {
   type MutantResult,
@@ -61,6 +63,7 @@ export {
   type MutationReport,
   mutateRules,
 } from './mutate-rules.js';
+export { fileOfRule, type NewRule, newConfigText, newRuleText, withInclude } from './new-rule.js';
 export type { JsonValue } from './resources/print.js';
 export { readBuiltPack } from './ruleset/built-pack.js';
 export type { RuleOption } from './ruleset/options-of.js';
@@ -68,7 +71,7 @@ export type { Pack } from './ruleset/pack.js';
 export { readPack } from './ruleset/read-pack.js';
 export type { RuleWords } from './ruleset/rule.js';
 export { rulePage } from './ruleset/rule-page.js';
-export type { RuleSelection } from './select-rules.js';
+export { meansRuleOf, type RuleSelection } from './select-rules.js';
 export type { FileAnswer, Host, PublishedTemplate } from './source/host.js';
 export { type Location, locate } from './source/location.js';
 export { createReading } from './source/read-document.js';

@@ -4,6 +4,7 @@ import { nearest } from './diagnostics/nearest.js';
 import { readConfigSource } from './read-config-source.js';
 import type { BuiltInPacks } from './ruleset/gather-packs.js';
 import { loadRuleset } from './ruleset/load-ruleset.js';
+import type { Pack } from './ruleset/pack.js';
 import type { Rule } from './ruleset/rule.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import { matchesText } from './source/glob.js';
@@ -52,6 +53,13 @@ export function selectRules(selection: RuleSelection, host: Host): SelectedRules
   const rules = known.filter(tests.length === 0 ? own : (rule) => tests.some((is) => is(rule)));
   const diagnostics = () => [...reading.diagnostics, ...ruleset.diagnostics];
   return { kind: 'selected', ruleset, rules, diagnostics };
+}
+
+/** Whether one of the names, or globs of names, means a rule of a pack. */
+export function meansRuleOf({ rules }: Pack, names: readonly string[]): boolean {
+  return rules.some(({ metadata: { id, ref, aliases } }) =>
+    [id, ref ?? '', ...aliases].some((own) => names.some((name) => matchesText(name, own))),
+  );
 }
 
 type IsSelected = (rule: Rule) => boolean;

@@ -1,5 +1,5 @@
 // usage: node scripts/property-paths.mjs FOLDER … > rules/lint/property-paths.json
-// Gathers which properties templates give resources, by type: facts by which the lint of rules tells a misspelt
+// Gathers which properties templates give resources, by type, and the newest API version they name: facts by which the lint of rules tells a misspelt
 // path from a rare one. Folders of public templates are walked for JSON files whose $schema says that they are
 // deployment templates; what is worked out by an expression shows no properties and adds none.
 import { readFileSync } from 'node:fs';
@@ -33,7 +33,12 @@ const facts = {
   source: 'azure-quickstart-templates and bicep-registry-modules, both MIT licensed',
   date: new Date().toISOString().slice(0, 7),
   files,
-  types: Object.fromEntries(sorted.map(({ name, seen, tree }) => [name, [seen, plain(tree)]])),
+  types: Object.fromEntries(
+    sorted.map(({ name, seen, tree, apiVersion }) => [
+      name,
+      apiVersion === undefined ? [seen, plain(tree)] : [seen, plain(tree), apiVersion],
+    ]),
+  ),
 };
 // A type a line, so that a change shows.
 const lines = Object.entries(facts.types).map(
@@ -67,6 +72,10 @@ function addResource(resource, parent) {
   const entry = types.get(key) ?? { name, seen: 0, tree: node() };
   types.set(key, entry);
   entry.seen += 1;
+  const { apiVersion: version } = resource;
+  // Text compares as dates do; previews end, releases stay.
+  if (/^\d{4}-\d\d-\d\d$/.test(version) && !(version < entry.apiVersion))
+    entry.apiVersion = version;
   const { resources, copy, condition, dependsOn, comments, ...own } = resource;
   add(entry.tree, own);
   for (const child of listed(resources)) addResource(child, name);

@@ -1,8 +1,9 @@
 import process from 'node:process';
-import { listRules, nearest, pillars, releases, severities } from '../../core/index.js';
+import { listRules, pillars, releases, severities } from '../../core/index.js';
 import { loadRuleListFormat, type RuleListFormatName } from '../../reporters/index.js';
 import { writeDiagnostics } from '../diagnostics.js';
-import { type ExitCode, exitCodes, Refusal } from '../exit-codes.js';
+import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { knownWord } from '../known-word.js';
 import { createNodeHost } from '../node-host.js';
 import { wantsColour, writeOut } from '../streams.js';
 import type { Engine } from './check.js';
@@ -40,9 +41,9 @@ export async function rules(
       ...selection,
       builtIn,
       ...given({
-        pillars: knownWords('--pillar', options.pillar, pillars),
-        severities: knownWords('--severity', options.severity, severities),
-        releases: knownWords('--release', options.release, releases),
+        pillars: options.pillar?.map((word) => knownWord('--pillar', word, pillars)),
+        severities: options.severity?.map((word) => knownWord('--severity', word, severities)),
+        releases: options.release?.map((word) => knownWord('--release', word, releases)),
         types,
         profile,
         version,
@@ -63,19 +64,4 @@ export async function rules(
 function given<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const written = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(written) as { [K in keyof T]?: NonNullable<T[K]> };
-}
-
-/** Words of an option, each of which must be one that is known. */
-function knownWords<T extends string>(
-  option: string,
-  words: readonly string[] | undefined,
-  known: readonly T[],
-): readonly T[] | undefined {
-  return words?.map((word) => {
-    const found = known.find((one) => one === word.toLowerCase());
-    if (found !== undefined) return found;
-    const near = nearest(word, known);
-    const meant = near === undefined ? '' : ` Did you mean '${near}'?`;
-    throw new Refusal(`${option} does not know '${word}'.${meant} It knows ${known.join(', ')}.`);
-  });
 }

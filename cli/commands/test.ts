@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {
+  meansRuleOf,
   type RuleSelection,
   type RuleTestReport,
   type RuleTestRequest,
@@ -61,7 +62,7 @@ interface Run extends Selected {
 
 /**
  * Finds the rules that are meant: arguments are rule files and folders that exist, else ids, refs or globs of
- * rules. Of built-in rules the source files are read, so that what is wrong in them has a place.
+ * rules. Where built-in rules are meant their source files are read, so that what is wrong in them has a place.
  */
 export async function select(
   selectors: readonly string[],
@@ -74,11 +75,17 @@ export async function select(
   const first = near[0] ?? path.resolve('.');
   const root = findRoot([first, ...files], options.root);
   const config = await configFor(first, root, options.config);
-  const { sources } = await loadEngine();
+  const { sources, builtIn } = await loadEngine();
+  const meansBuiltIn = [...builtIn.values()].some((pack) => meansRuleOf(pack(), names));
   const paths = files.map((file) => path.relative(root, file).split(path.sep).join('/'));
   return {
     root,
-    selection: { builtIn: sources, names, paths, ...(config === undefined ? {} : { config }) },
+    selection: {
+      builtIn: meansBuiltIn ? sources : builtIn,
+      names,
+      paths,
+      ...(config === undefined ? {} : { config }),
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export interface KnownType {
   /** How many resources were seen. */
   readonly seen: number;
   readonly properties: PropertyTree;
+  /** The newest API version that was seen, previews left out. */
+  readonly apiVersion?: string;
 }
 
 /** Known types by name in lower case. */
@@ -25,12 +27,19 @@ type Written = 0 | { readonly [name: string]: Written };
 /** Reads the facts that `scripts/property-paths.mjs` writes: JSON of our own making, taken at its word. */
 export function readKnownTypes(text: string): KnownTypes {
   const { types } = JSON.parse(text) as {
-    readonly types: Readonly<Record<string, readonly [seen: number, properties: Written]>>;
+    readonly types: Readonly<
+      Record<string, readonly [seen: number, properties: Written, apiVersion?: string]>
+    >;
   };
   return new Map(
-    Object.entries(types).map(([name, [seen, written]]) => [
+    Object.entries(types).map(([name, [seen, written, apiVersion]]) => [
       name.toLowerCase(),
-      { name, seen, properties: treeOf(written) ?? new Map() },
+      {
+        name,
+        seen,
+        properties: treeOf(written) ?? new Map(),
+        ...(apiVersion === undefined ? {} : { apiVersion }),
+      },
     ]),
   );
 }

@@ -2,7 +2,8 @@ import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { TargetExplanation } from './explaining/explanation.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
-import { lintRules } from './linting/lint-rules.js';
+import { equalLogic } from './linting/equal-logic.js';
+import { lintRule } from './linting/lint-rule.js';
 import { readKnownTypes } from './linting/property-paths.js';
 import { type OpenRuleTest, openRuleTests } from './open-rule-tests.js';
 import { openFrontEnds } from './read-inputs.js';
@@ -60,38 +61,39 @@ export function testRules(request: RuleTestRequest, host: Host): RuleTestAnswer 
   const selected = selectRules(request, host);
   if (selected.kind === 'pending') return selected;
   const { ruleset } = selected;
-  const opened = selected.rules.map((rule) => ({
-    rule,
-    tests: openRuleTests(rule, ruleset, openFrontEnds),
-  }));
-  const rules = opened.map(({ rule, tests }) => testRule(rule, tests));
-  const found = [
-    ...selected.diagnostics(),
-    ...(request.lint ? lint(opened, ruleset, request) : []),
-  ];
+  const found: Diagnostic[] = [];
+  const lint = request.lint ? linterOf(ruleset, request) : undefined;
+  // Rule by rule: what one has opened need not be kept for the others.
+  const rules = selected.rules.map((rule) => {
+    const tests = openRuleTests(rule, ruleset, openFrontEnds);
+    if (lint !== undefined) found.push(...lint(rule, tests));
+    return testRule(rule, tests);
+  });
+  if (lint !== undefined) found.push(...equalLogic(sourcesOf(selected.rules, ruleset)));
+  const diagnostics = [...selected.diagnostics(), ...found];
   return {
     kind: 'done',
-    report: { rules, diagnostics: found.map((one) => reportedDiagnostic(one)) },
+    report: { rules, diagnostics: diagnostics.map((one) => reportedDiagnostic(one)) },
   };
 }
 
-interface OpenedRule {
-  readonly rule: Rule;
-  readonly tests: readonly OpenRuleTest[];
-}
-
-function lint(
-  opened: readonly OpenedRule[],
+function linterOf(
   ruleset: Ruleset,
   { propertyFacts }: RuleTestRequest,
-): readonly Diagnostic[] {
-  const linted = opened.flatMap(({ rule, tests }) => {
+): (rule: Rule, tests: readonly OpenRuleTest[]) => readonly Diagnostic[] {
+  const types = propertyFacts === undefined ? {} : { types: readKnownTypes(propertyFacts()) };
+  return (rule, tests) => {
     const source = ruleset.source(rule);
     const resources = tests.flatMap((test) => test.resources);
-    return source === undefined ? [] : [{ rule, source, resources }];
+    return source === undefined ? [] : lintRule({ rule, source, resources }, { ruleset, ...types });
+  };
+}
+
+function sourcesOf(rules: readonly Rule[], ruleset: Ruleset) {
+  return rules.flatMap((rule) => {
+    const source = ruleset.source(rule);
+    return source === undefined ? [] : [{ rule, source }];
   });
-  const types = propertyFacts === undefined ? {} : { types: readKnownTypes(propertyFacts()) };
-  return lintRules(linted, { ruleset, ...types });
 }
 
 function testRule(rule: Rule, opened: readonly OpenRuleTest[]): TestedRule {

@@ -5,7 +5,9 @@ import { plainData } from '../source/plain-data.js';
 import type { LintedRule } from './lint.js';
 
 /** Rules that judge the same things by the same logic, each after the first. */
-export function equalLogic(rules: readonly LintedRule[]): readonly Diagnostic[] {
+export function equalLogic(
+  rules: readonly Pick<LintedRule, 'rule' | 'source'>[],
+): readonly Diagnostic[] {
   const first = new Map<string, string>();
   return rules.flatMap((linted) => {
     const { rule } = linted;
@@ -20,7 +22,7 @@ export function equalLogic(rules: readonly LintedRule[]): readonly Diagnostic[] 
 }
 
 /** What a rule judges, and how, without its words. */
-function logicKey({ rule, source }: LintedRule): string {
+function logicKey({ rule, source }: Pick<LintedRule, 'rule' | 'source'>): string {
   const { let: lets = new Map(), when, assert = [], each = [] } = source.rule.written();
   return JSON.stringify([
     rule.target,

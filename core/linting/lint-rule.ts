@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { equalLogic } from './equal-logic.js';
 import { foregone } from './foregone.js';
 import type { Lint, LintContext, LintedRule } from './lint.js';
 import { looseComparisons } from './loose-comparison.js';
@@ -18,15 +17,9 @@ const lints: readonly Lint[] = [
   missingWords,
 ];
 
-/** What is probably a mistake in some rules, rule by rule in the order of their files. */
-export function lintRules(
-  rules: readonly LintedRule[],
-  context: LintContext,
-): readonly Diagnostic[] {
-  const each = rules.flatMap((rule) =>
-    lints
-      .flatMap((lint) => lint(rule, context))
-      .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
-  );
-  return [...each, ...equalLogic(rules)];
+/** What is probably a mistake in a rule, in the order of its file. */
+export function lintRule(linted: LintedRule, context: LintContext): readonly Diagnostic[] {
+  return lints
+    .flatMap((lint) => lint(linted, context))
+    .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }

@@ -17,6 +17,7 @@ import type { Rule, RuleMetadata, RuleWords } from './ruleset/rule.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import { type RuleSelection, selectRules } from './select-rules.js';
 import type { Host } from './source/host.js';
+import { locate } from './source/location.js';
 import { createReading, type Reading } from './source/read-document.js';
 import { targetsOfInput } from './targets-of-input.js';
 
@@ -89,10 +90,10 @@ function explainAll(
 ): readonly TargetExplanation[] {
   const rulesOf = indexRules([rule]);
   const judging = judgingWith(ruleset, reading);
-  const hasPlaces = ruleset.source(rule)?.pack.checked === false;
+  const settings = { hasPlaces: ruleset.source(rule)?.pack.checked === false, locate };
   return targets
     .filter((target) => rulesOf(target).length > 0)
-    .map((target) => ({ target, explained: explainTarget(rule, target, judging, hasPlaces) }))
+    .map((target) => ({ target, explained: explainTarget(rule, target, judging, settings) }))
     .filter(({ target, explained }) => at === undefined || standsOnLine(target, explained, at))
     .map(({ explained }) => explained);
 }

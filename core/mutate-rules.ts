@@ -8,7 +8,7 @@ import { survivalReasons } from './rule-tests/survival-reasons.js';
 import type { Rule } from './ruleset/rule.js';
 import { compileRule } from './ruleset/rule-logic.js';
 import type { RuleSource } from './ruleset/ruleset.js';
-import { type RuleSelection, selectRules } from './select-rules.js';
+import { filesInError, type RuleSelection, selectRules } from './select-rules.js';
 import type { Host } from './source/host.js';
 import { type Location, locate } from './source/location.js';
 
@@ -46,7 +46,9 @@ export function mutateRules(selection: RuleSelection, host: Host): MutationAnswe
   if (selected.kind === 'pending') return selected;
   const { ruleset } = selected;
   const found = [...selected.diagnostics()];
+  const wrong = filesInError(found);
   const rules = selected.rules.flatMap((rule): readonly MutatedRule[] => {
+    if (wrong.has(rule.span.file.path)) return [];
     const source = ruleset.source(rule);
     const tests = openRuleTests(rule, ruleset, openFrontEnds);
     if (source === undefined) return [];

@@ -17,7 +17,9 @@ import type { Rule } from './ruleset/rule.js';
 import type { RuleTest } from './ruleset/rule-tests.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import type { Host } from './source/host.js';
+import { locate } from './source/location.js';
 import { createReading, type Reading } from './source/read-document.js';
+import type { Span } from './source/span.js';
 import { targetsOfInput } from './targets-of-input.js';
 import { placeholderContext } from './template/context.js';
 
@@ -117,6 +119,7 @@ function openTest(test: RuleTest, rule: Rule, ruleset: Ruleset, example: Example
   const diagnostics = [...example.diagnostics, ...reading.diagnostics].filter(
     (one) => !isExpected(one, rule),
   );
+  const inRuleFile = (span: Span) => locate(placeOfTrouble(span, path, test));
   return {
     test,
     resources: targets
@@ -131,7 +134,9 @@ function openTest(test: RuleTest, rule: Rule, ruleset: Ruleset, example: Example
     ],
     judge: (one) => judgedBy(one, targets).map((target) => judge(one, target, judging)),
     explain: (one) =>
-      judgedBy(one, targets).map((target) => explainTarget(one, target, judging, true)),
+      judgedBy(one, targets).map((target) =>
+        explainTarget(one, target, judging, { hasPlaces: true, locate: inRuleFile }),
+      ),
     check: (verdicts) =>
       checkVerdicts(verdicts, {
         test,
@@ -158,7 +163,8 @@ function isExpected({ kind, code }: Diagnostic, { target }: Rule): boolean {
   return kind === 'notice' || (target === 'parameters' && code === 'input/no-template');
 }
 
-function placeOfTrouble(span: Diagnostic['span'], path: string, test: RuleTest): RuleTest['span'] {
+/** What stands in the rule file itself stays where it is; what stands in the example, where the rule file holds that. */
+function placeOfTrouble(span: Span | undefined, path: string, test: RuleTest): Span {
   return span?.file === test.span.file ? span : placeInRule(span, path, test);
 }
 

@@ -92,3 +92,9 @@ function byPath(path: string, { all }: Ruleset, report: (problem: Diagnostic) =>
   if (!all.some(is)) report(diagnostic('ruleset/not-included', path, path));
   return is;
 }
+
+/** The files that problems stand in: what a rule in one of them says is not what its author meant. */
+export function filesInError(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  const wrong = diagnostics.filter(({ kind }) => kind === 'usage');
+  return new Set(wrong.flatMap(({ span, path }) => span?.file.path ?? path ?? []));
+}

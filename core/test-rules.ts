@@ -9,7 +9,7 @@ import { type OpenRuleTest, openRuleTests } from './open-rule-tests.js';
 import { openFrontEnds } from './read-inputs.js';
 import type { Rule } from './ruleset/rule.js';
 import type { Ruleset } from './ruleset/ruleset.js';
-import { type RuleSelection, selectRules } from './select-rules.js';
+import { filesInError, type RuleSelection, selectRules } from './select-rules.js';
 import type { Host } from './source/host.js';
 import { type Location, locate } from './source/location.js';
 
@@ -34,6 +34,8 @@ export interface TestedRule {
   readonly title: string;
   /** The file that declares it, from the root. */
   readonly file: string;
+  /** True where its file has problems: then its tests say nothing, and are not run. */
+  readonly inError: boolean;
   readonly tests: readonly RuleTestResult[];
 }
 
@@ -64,7 +66,9 @@ export function testRules(request: RuleTestRequest, host: Host): RuleTestAnswer 
   const found: Diagnostic[] = [];
   const lint = request.lint ? linterOf(ruleset, request) : undefined;
   // Rule by rule: what one has opened need not be kept for the others.
+  const wrong = filesInError(selected.diagnostics());
   const rules = selected.rules.map((rule) => {
+    if (wrong.has(rule.span.file.path)) return { ...declared(rule), inError: true, tests: [] };
     const tests = openRuleTests(rule, ruleset, openFrontEnds);
     if (lint !== undefined) found.push(...lint(rule, tests));
     return testRule(rule, tests);
@@ -96,8 +100,11 @@ function sourcesOf(rules: readonly Rule[], ruleset: Ruleset) {
   });
 }
 
+function declared({ id, ref, title, span }: Rule): Omit<TestedRule, 'tests' | 'inError'> {
+  return { id, ...(ref === undefined ? {} : { ref }), title, file: span.file.path };
+}
+
 function testRule(rule: Rule, opened: readonly OpenRuleTest[]): TestedRule {
-  const { id, ref, title, span } = rule;
   const tests = opened.map(({ test, trouble, judge, check, explain }): RuleTestResult => {
     const problems = trouble.length > 0 ? trouble : check(judge(rule));
     return {
@@ -107,5 +114,5 @@ function testRule(rule: Rule, opened: readonly OpenRuleTest[]): TestedRule {
       explanation: problems.length > 0 && trouble.length === 0 ? explain(rule) : [],
     };
   });
-  return { id, ...(ref === undefined ? {} : { ref }), title, file: span.file.path, tests };
+  return { ...declared(rule), inError: false, tests };
 }

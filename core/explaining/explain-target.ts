@@ -5,7 +5,6 @@ import type { CompiledLogic, Located, LogicContext } from '../logic/compiled.js'
 import { printPath } from '../logic/path.js';
 import { verdictOf } from '../logic/ternary.js';
 import type { Assertion, EachJudgement, Rule, RuleLogic } from '../ruleset/rule.js';
-import { locate } from '../source/location.js';
 import { type Explaining, explainTrace } from './explain-trace.js';
 import type { ExplainedItem, ExplainedPart, Outcome, TargetExplanation } from './explanation.js';
 import { valueInLine } from './value-in-line.js';
@@ -15,12 +14,12 @@ export function explainTarget(
   rule: Rule,
   target: Target,
   judging: JudgingContext,
-  hasPlaces: boolean,
+  settings: Omit<Explaining, 'header'>,
 ): TargetExplanation {
   const { verdict, reasons } = judge(rule, target, judging);
   const { id, ref, title } = rule;
   const { name, type, file, parameters } = target.reference;
-  const at: Explaining = { header: target.header, hasPlaces };
+  const at: Explaining = { header: target.header, ...settings };
   return {
     rule: { id, ...(ref === undefined ? {} : { ref }), title },
     target: {
@@ -28,10 +27,10 @@ export function explainTarget(
       type,
       file,
       ...(parameters === undefined ? {} : { parameters }),
-      location: locate(target.header),
+      location: at.locate(target.header),
     },
     verdict,
-    reasons: reasons.map(({ message, span }) => ({ message, location: locate(span) })),
+    reasons: reasons.map(({ message, span }) => ({ message, location: at.locate(span) })),
     parts: verdict === 'error' ? [] : partsOf(rule.logic(), { ...judging, target }, at, verdict),
   };
 }

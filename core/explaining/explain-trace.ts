@@ -3,7 +3,7 @@ import { failsWhen, waitingFor } from '../judging/messages.js';
 import { placeOf } from '../judging/place.js';
 import type { LogicValue, Trace } from '../logic/compiled.js';
 import { verdictOf } from '../logic/ternary.js';
-import { locate } from '../source/location.js';
+import type { Location } from '../source/location.js';
 import type { Span } from '../source/span.js';
 import type { ExplainedLogic, ExplainedPlace } from './explanation.js';
 import { valueInLine } from './value-in-line.js';
@@ -14,6 +14,8 @@ export interface Explaining {
   readonly header: Span;
   /** False for rules that were built: where their logic stood is not known any more. */
   readonly hasPlaces: boolean;
+  /** Turns places into locations; an example's stand in its rule file. */
+  readonly locate: (span: Span) => Location;
 }
 
 /**
@@ -35,10 +37,10 @@ export function explainTrace(trace: Trace, at: Explaining, decided: boolean): Ex
     outcome: verdictOf(value),
     decided,
     ...(expected === undefined ? {} : { expected }),
-    ...(path === undefined ? {} : { path, places: placesOf(value, at.header) }),
+    ...(path === undefined ? {} : { path, places: placesOf(value, at) }),
     ...(waitsFor === undefined ? {} : { waitsFor }),
     ...(fails === undefined ? {} : { failsWhen: fails }),
-    ...(at.hasPlaces && trace.span.file.path !== '' ? { written: locate(trace.span) } : {}),
+    ...(at.hasPlaces && trace.span.file.path !== '' ? { written: at.locate(trace.span) } : {}),
     operands: operands.map((operand) => explainTrace(operand, at, isDeciding(operand))),
   };
 }
@@ -52,7 +54,7 @@ function expectationOf({ connective, describe, operands }: Trace): string | unde
   return connective === undefined ? describe?.(operands).plain : undefined;
 }
 
-function placesOf(value: LogicValue, header: Span): readonly ExplainedPlace[] {
+function placesOf(value: LogicValue, { header, locate }: Explaining): readonly ExplainedPlace[] {
   const { span, related } = placeOf(value, header);
   if (span.file.path === '') return [];
   const own = value.kind === 'missing' ? 'would stand here' : 'stands here';

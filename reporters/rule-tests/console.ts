@@ -31,16 +31,38 @@ function hasFailed({ problems }: RuleTestResult): boolean {
 function ruleLines({ id, file, tests }: TestedRule, page: Page): readonly string[] {
   const { style } = page;
   const heading = `${style.bold(printable(id))}  ${style.dim(printable(file))}`;
-  return [heading, ...tests.filter(hasFailed).flatMap((test) => testLines(test, page))];
+  return [heading, ...alike(tests.filter(hasFailed)).flatMap((group) => testLines(group, page))];
 }
 
-function testLines({ name, problems, explanation }: RuleTestResult, page: Page): readonly string[] {
+type Group = readonly [RuleTestResult, ...RuleTestResult[]];
+
+/** Tests that failed at one place for one reason, as one does in both languages. */
+function alike(tests: readonly RuleTestResult[]): readonly Group[] {
+  const groups = new Map<string, [RuleTestResult, ...RuleTestResult[]]>();
+  for (const test of tests) {
+    const key = JSON.stringify([test.location, test.problems]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [test]);
+    else group.push(test);
+  }
+  return [...groups.values()];
+}
+
+/** `bicep: no engine` and `arm: no engine` as `bicep and arm: no engine`. */
+function nameOf([first, ...others]: Group): string {
+  const [language, ...words] = first.name.split(': ');
+  const languages = [language, ...others.map(({ name }) => name.split(': ')[0])];
+  return others.length === 0 ? first.name : [languages.join(' and '), ...words].join(': ');
+}
+
+function testLines(group: Group, page: Page): readonly string[] {
   const { style, width } = page;
+  const [{ problems, explanation }] = group;
   return [
-    `  ${style.red('✗')} ${printable(name)}`,
+    `  ${style.red('✗')} ${printable(nameOf(group))}`,
     ...problems.flatMap(({ message, location }) => [
       `    ${style.dim(printable(place(location)))}`,
-      ...wrap(printable(`${message}`), width - 4).map((line) => `    ${line}`),
+      ...wrap(printable(message), width - 4).map((line) => `    ${line}`),
     ]),
     ...explanation.flatMap((target) =>
       explainedTargetLines({ ...target, reasons: [] }, { ...page, width: width - 6 }).map((line) =>
@@ -53,7 +75,7 @@ function testLines({ name, problems, explanation }: RuleTestResult, page: Page):
 /** A rule without tests passes no test. */
 function untested({ rules }: RuleTestReport, { style }: Page): readonly string[] {
   return rules
-    .filter(({ tests }) => tests.length === 0)
+    .filter(({ tests, inError }) => tests.length === 0 && !inError)
     .map(
       ({ id, file }) =>
         `${style.yellow('!')} ${printable(id)} has no tests  ${style.dim(printable(file))}`,
@@ -62,6 +84,8 @@ function untested({ rules }: RuleTestReport, { style }: Page): readonly string[]
 
 function summary(report: RuleTestReport, { style }: Page): string {
   const { rules, passed, failed } = countTests(report);
-  const counts = `${count(rules, 'rule')}: ${count(passed, 'test')} passed, ${failed} failed`;
-  return style.bold((failed > 0 ? style.red : style.green)(counts));
+  const inError = report.rules.filter((rule) => rule.inError).length;
+  const left = inError === 0 ? '' : `; ${count(inError, 'rule')} in error, not tested`;
+  const counts = `${count(rules, 'rule')}: ${count(passed, 'test')} passed, ${failed} failed${left}`;
+  return style.bold((failed + inError > 0 ? style.red : style.green)(counts));
 }

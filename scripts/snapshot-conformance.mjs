@@ -45,8 +45,16 @@ const bicep = startBicep(options.bicep);
 const total = { deployments: 0, refused: 0, resources: 0, found: 0, leaves: 0, equal: 0 };
 const kinds = new Map();
 let milliseconds = 0;
-/** Kinds that are no disagreement: both wait for the deployment, or we know more, or hide a secret. */
-const explained = ['both unknown, written otherwise', 'known here', 'a secret, hidden here'];
+/**
+ * Kinds that are no disagreement: both wait for the deployment, or we know more, or say that there may be
+ * more, or hide a secret.
+ */
+const explained = [
+  'both unknown, written otherwise',
+  'known here',
+  'further members, named here',
+  'a secret, hidden here',
+];
 
 try {
   for (const template of templates()) await compareDeployment(template);

@@ -24,6 +24,7 @@ export function differencesOf(theirs, ours) {
     const { id: _ourId, ...ourRest } = one;
     compareValues(at, theirRest, ourRest, result);
   }
+  compareValues('outputs', theirs.outputs ?? {}, ours.outputs ?? {}, result);
   // Azure's engine says where it did not expand a nested deployment; what is in it is known here.
   const gaveUp = (theirs.diagnostics ?? []).some((text) => /NestedDeployment/.test(text));
   for (const { type, name } of left) {
@@ -91,7 +92,7 @@ function compareValues(at, theirs, ours, result) {
     return;
   }
   result.leaves += 1;
-  const kind = kindOfLeaf(theirs, ours);
+  const kind = kindOfLeaf(at, theirs, ours);
   if (kind === undefined) result.equal += 1;
   else {
     const text = `${at}: ${JSON.stringify(theirs)} | ${JSON.stringify(ours)}`;
@@ -100,10 +101,11 @@ function compareValues(at, theirs, ours, result) {
 }
 
 /** How two leaves differ: undefined when they do not. */
-function kindOfLeaf(theirs, ours) {
+function kindOfLeaf(at, theirs, ours) {
   if (JSON.stringify(theirs) === JSON.stringify(ours)) return undefined;
   if (ours === undefined) return 'only there';
-  if (theirs === undefined) return 'only here';
+  if (theirs === undefined)
+    return at.endsWith(`.${ours}`) ? 'further members, named here' : 'only here';
   if (ours === '{{Secret}}') return 'a secret, hidden here';
   if (isResidual(theirs)) {
     return isResidual(ours) ? 'both unknown, written otherwise' : 'known here';

@@ -14,8 +14,9 @@ import type {
   UnknownReason,
   UnknownValue,
   Value,
+  ValueType,
 } from './value.js';
-import { asSecret } from './values.js';
+import { asSecret, isFraction } from './values.js';
 
 /** More alternatives than this become a plain unknown. */
 export const maximumAlternatives = 16;
@@ -147,7 +148,8 @@ export function choiceOfAllowed(
 
 /**
  * Applies a function to values of which some may be choices: once for every combination of
- * alternatives whose conditions can hold together.
+ * alternatives whose conditions can hold together; where there are too many, once to the choices as
+ * plain unknowns.
  *
  * @param residual the expression of the result, asked for only when there is a choice
  */
@@ -162,7 +164,7 @@ export function lift(
   const reason = values.find((value) => value.kind === 'choice')?.reason ?? { kind: 'error' };
   const source = { expression: residual(), origin, reason };
   const combinations = combine(values);
-  if (combinations === undefined) return undecided(values.map(asCandidate), source);
+  if (combinations === undefined) return apply(values.map(withoutAlternatives));
   const candidates = combinations.map(({ when, chosen }) => ({ when, value: apply(chosen) }));
   return choiceOf(candidates, source);
 }
@@ -195,7 +197,27 @@ function withMembers(value: ArrayValue | ObjectValue, members: readonly Value[])
   return { ...value, entries: new Map(entries) };
 }
 
-const asCandidate = (value: Value): Candidate => ({ when: [], value });
+/** A choice as no more than its expression and, where all alternatives have the same, its kind. */
+export function withoutAlternatives(value: Value): Exclude<Value, ChoiceValue> {
+  if (value.kind !== 'choice') return value;
+  const { expression, origin, reason, secret } = value;
+  const [type, ...others] = new Set(value.alternatives.map(typeOfAlternative));
+  const details = { type: others.length === 0 ? type : undefined, secret };
+  return unknownValue(expression, origin, reason, details);
+}
+
+function typeOfAlternative({ value }: Alternative): ValueType | undefined {
+  switch (value.kind) {
+    case 'unknown':
+      return value.type;
+    case 'number':
+      return isFraction(value) ? undefined : 'int';
+    case 'boolean':
+      return 'bool';
+    default:
+      return value.kind;
+  }
+}
 
 interface Combination {
   readonly when: readonly Condition[];

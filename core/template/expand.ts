@@ -36,7 +36,7 @@ export interface ExpansionInput {
   /** True for a bare resource or declarations out of context: names that are not declared are unknown. */
   readonly snippet?: boolean;
   readonly limits?: Partial<ExpansionLimits>;
-  /** True where values given to secure parameters are not looked at: what is made of them is then unknown. */
+  /** True where values given to secure parameters are not looked at: what is made of them is then unknown. Their defaults are. */
   readonly withholdSecrets?: boolean;
 }
 

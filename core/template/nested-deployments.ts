@@ -16,6 +16,7 @@ import type { ResourceInstance } from './resource-instance.js';
 import { placeOfDeployment } from './resource-scope.js';
 import { reportAt } from './session.js';
 import type { ObjectNode } from './template.js';
+import { templateOfValue } from './template-of-value.js';
 
 /**
  * The deployment that a resource of type `Microsoft.Resources/deployments` makes. Undefined for other
@@ -26,7 +27,8 @@ export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | 
   const properties = objectAt(instance.node, 'properties');
   if (properties === undefined) return undefined;
   const inline = objectAt(properties, 'template');
-  const template = inline ?? linkedTemplate(properties, instance);
+  const template =
+    inline ?? computedTemplate(properties, instance) ?? linkedTemplate(properties, instance);
   if (template === undefined) return undefined;
   const { frame, at } = instance;
   const { session } = frame;
@@ -44,9 +46,19 @@ export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | 
     depth,
     instance,
   };
-  // A linked template can see nothing of the one that links to it.
+  // The texts of any other template are read by the deployment that it makes, and by nobody before.
   if (inline !== undefined && !hasInnerScope(properties, frame)) return openOuterFrame(source, at);
   return openFrame({ ...source, given: givenTo(properties, instance) });
+}
+
+/** The template that an expression gives. */
+function computedTemplate(
+  properties: ObjectNode,
+  { at }: ResourceInstance,
+): ObjectNode | undefined {
+  const written = childNode(properties, 'template');
+  const value = written && valueOfNode(written, at);
+  return value?.kind === 'object' ? templateOfValue(value, at.session.report) : undefined;
 }
 
 /**

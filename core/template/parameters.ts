@@ -96,7 +96,8 @@ function reportUndeclared(
 
 function valueOfParameter(declaration: ParameterDeclaration, source: ParameterSource): Value {
   const value = plainValue(declaration, source);
-  return declaration.type.secure ? markSecret(value) : value;
+  // Where secrets are withheld none is left: a default is written out in the template.
+  return declaration.type.secure && !source.session.withholdSecrets ? markSecret(value) : value;
 }
 
 function plainValue(declaration: ParameterDeclaration, source: ParameterSource): Value {

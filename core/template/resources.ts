@@ -25,7 +25,7 @@ export interface ResourceTable {
   bySymbol(name: string): readonly ResourceInstance[] | undefined;
   /** The instance with this id, deployed ones first. Undefined also while the ids are being worked out. */
   byId(id: Value): ResourceInstance | undefined;
-  /** The only deployed instance with this full name. */
+  /** The only deployed instance with this full name, or with this as the last segment of its name. */
   byName(name: string): ResourceInstance | undefined;
   /** The rounds of the loop with this name. */
   byLoop(name: string): readonly ResourceInstance[];
@@ -54,13 +54,19 @@ export function resourceTable(template: ObjectNode, frame: () => DeploymentFrame
     return all;
   });
   const byKey = lazyUnlessUnderWay(() => indexBy(list() ?? [], ({ id }) => comparisonKey(id())));
-  const byFullName = lazyUnlessUnderWay(() => indexNames(list() ?? []));
+  const byFullName = lazyUnlessUnderWay(() => indexNames(list() ?? [], (name) => name));
+  const byLastName = lazyUnlessUnderWay(() =>
+    indexNames(list() ?? [], (name) => splitAtSlashes(name).at(-1) ?? name),
+  );
   const byLoopName = lazyUnlessUnderWay(() => indexLoops(list() ?? []));
   return {
     instances: () => list() ?? [],
     bySymbol: (name) => (list() === undefined ? undefined : symbols.get(name.toLowerCase())),
     byId: (id) => byKey()?.get(comparisonKey(id)),
-    byName: (name) => byFullName()?.get(name.toLowerCase()),
+    byName: (name) => {
+      const key = name.toLowerCase();
+      return byFullName()?.get(key) ?? byLastName()?.get(key);
+    },
     byLoop: (name) => byLoopName()?.get(name.toLowerCase()) ?? [],
   };
 }
@@ -78,12 +84,16 @@ function indexBy(
   return index;
 }
 
-function indexNames(instances: readonly ResourceInstance[]): Map<string, ResourceInstance> {
+/** Only what one instance alone is called. */
+function indexNames(
+  instances: readonly ResourceInstance[],
+  calledBy: (name: Value) => Value,
+): Map<string, ResourceInstance> {
   const index = new Map<string, ResourceInstance>();
   const ambiguous = new Set<string>();
   for (const instance of instances) {
     if (!instance.deployed) continue;
-    const key = comparisonKey(instance.name());
+    const key = comparisonKey(calledBy(instance.name()));
     if (index.has(key)) ambiguous.add(key);
     index.set(key, instance);
   }

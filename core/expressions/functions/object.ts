@@ -42,12 +42,13 @@ const container = oneOf(object, array);
 
 export const objectFunctions: readonly FunctionSignature[] = [
   special('createObject', 0, unbounded, createObject),
-  partly('union', [container], union, { max: unbounded }),
+  partly('union', [container], union, { min: 2, max: unbounded }),
+  partly('distinct', [array], distinct, { returns: 'array' }),
   partly('shallowMerge', [array], shallowMerge, { returns: 'object' }),
-  plain('intersection', [container], intersection, { max: unbounded }),
+  plain('intersection', [container], intersection, { min: 2, max: unbounded }),
   partly('items', [object], items, { returns: 'array' }),
   partly('objectKeys', [object], objectKeys, { returns: 'array' }),
-  partly('tryGet', [any, oneOf(text, integer)], tryGet, {
+  partly('tryGet', [any, oneOf(text, integer), any], tryGet, {
     min: 2,
     max: unbounded,
   }),
@@ -61,8 +62,20 @@ function createObject({ call, origin, scope, evaluate }: CallContext): Outcome {
   const values = args.filter((_, i) => i % 2 === 1);
   const wrong = keys.map(typeOf).find((type) => type !== undefined && type !== 'string');
   if (wrong !== undefined) return failure(`a key must be a text, not a ${wrong}`);
+  const repeated = repeatedText(keys);
+  if (repeated !== undefined) return failure(`the key '${repeated}' is given twice`);
   const residual = (): Expression => callOf(call.name, args.map(residualOf), call.span);
   return lift(keys, (chosen) => objectWith(chosen, values, residual, origin), residual, origin);
+}
+
+function repeatedText(keys: readonly Value[]): string | undefined {
+  const seen = new Set<string>();
+  for (const key of keys) {
+    if (key.kind !== 'string') continue;
+    if (seen.has(key.value)) return key.value;
+    seen.add(key.value);
+  }
+  return undefined;
 }
 
 function objectWith(
@@ -95,6 +108,15 @@ function union(args: readonly PartlyKnown[], context: CallContext): Outcome | un
   if (kinds.has('array')) return unionArrays(args, residual, context);
   if (!args.some((arg) => arg.kind === 'object')) return undefined;
   return merge(args, residual, context, 'deep');
+}
+
+function distinct(args: readonly PartlyKnown[], context: CallContext): Outcome | undefined {
+  if (args[0]?.kind === 'unknown') return undefined;
+  return unionArrays(
+    args,
+    callOf(context.call.name, args.map(residualOf), context.call.span),
+    context,
+  );
 }
 
 /**

@@ -1,17 +1,23 @@
 import { memberOf } from '../access.js';
+import { withoutAlternatives } from '../choice.js';
+import { nameBasedGuid } from '../hash/guid.js';
 import { callOf, residualOf } from '../residual.js';
 import type { FunctionCall } from '../syntax.js';
 import { joinParts, partsOf, textOfParts } from '../text.js';
 import { propertyOf, unknownValue } from '../unknown.js';
-import type { TextPart, Value } from '../value.js';
-import { textValue } from '../values.js';
+import type { KnownValue, TextPart, Value } from '../value.js';
+import { entryOf, textValue } from '../values.js';
 import {
   type CallContext,
   type FunctionSignature,
   failure,
+  type Outcome,
+  object,
+  objectOf,
   type PartlyKnown,
   type PlainFunction,
   partly,
+  plain,
   text,
 } from './signature.js';
 
@@ -33,10 +39,26 @@ export const resourceFunctions: readonly FunctionSignature[] = [
   }),
   idFunction('extensionResourceId', 3, ({ given: [base, ...others], type, names }) => {
     if (base === undefined || others.length > 0) return undefined;
-    const parts = [...asParts(base), ...provider(type, names)];
+    const start = base.kind === 'string' && !base.value.startsWith('/') ? ['/'] : [];
+    const parts = [...start, ...asParts(base), ...provider(type, names)];
     return { parts, function: 'extensionResourceId', before: [base] };
   }),
+  plain('getRoleAssignmentName', [object], roleAssignmentName, { returns: 'string' }),
 ];
+
+/** The name by which Azure finds an assignment again: a GUID of scope, principal and role, letter case aside. */
+function roleAssignmentName([given]: readonly KnownValue[], { origin }: CallContext): Outcome {
+  const member = (name: string): string => {
+    const value = entryOf(objectOf(given), name)?.value;
+    return value?.kind === 'string' ? value.value.toLowerCase() : '';
+  };
+  const role = member('roleDefinitionId').split('/').at(-1) ?? '';
+  const identity = [member('scope'), member('principalId'), role];
+  if (identity.includes('')) {
+    return failure('it takes an object of texts with scope, principalId and roleDefinitionId');
+  }
+  return textValue(nameBasedGuid(identity), origin);
+}
 
 /** An id, and the call that gives it wherever it is evaluated: nothing is left to the context. */
 interface Id {
@@ -73,12 +95,6 @@ function idFunction(
 
 function callOfId(id: Id, { typeAndNames }: IdArguments, { call }: CallContext): FunctionCall {
   return callOf(id.function, [...id.before, ...typeAndNames].map(residualOf), call.span);
-}
-
-/** A choice as no more than its expression. */
-function withoutAlternatives(value: Value): PartlyKnown {
-  if (value.kind !== 'choice') return value;
-  return unknownValue(value.expression, value.origin, value.reason, { type: 'string' });
 }
 
 interface IdArguments {

@@ -168,6 +168,35 @@ function propertiesOfLast({ resources }: ReturnType<typeof twoWithSecrets>): unk
   return resources.at(-1)?.['properties'];
 }
 
+t.test('a template that an expression gives is read by the deployment that it makes', (t) => {
+  const { deployment, problems } = expanded({
+    parameters: { p: { type: 'string', defaultValue: 'root' } },
+    variables: {
+      // As text: a variable takes one bracket of each away.
+      template: {
+        parameters: { p: { type: 'string' } },
+        resources: [{ ...base, name: "[[parameters('p')]", kind: '[[[literal]' }],
+      },
+    },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          mode: 'Incremental',
+          template: "[variables('template')]",
+          parameters: { p: { value: 'given' } },
+        },
+      },
+    ],
+  });
+  t.strictSame(problems, []);
+  t.match(deployment.nested, [{ resources: [{ name: { value: 'given' } }] }]);
+  const [resource] = deployment.nested[0]?.resources ?? [];
+  t.match(resource?.value.entries.get('kind')?.value, { value: '[literal]' });
+  t.end();
+});
+
 t.test('language version 2.0: inner scope when nothing is said', (t) => {
   const { deployment, problems } = expanded({
     languageVersion: '2.0',

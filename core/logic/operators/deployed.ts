@@ -3,8 +3,8 @@ import { type Operator, present } from '../operator.js';
 import { fromPlain } from '../plain.js';
 import { TRUE } from '../ternary.js';
 import { isOfType } from './children.js';
-import { type Candidate, listResources, targetDeployment } from './domain.js';
-import { placeOf, rootOf } from './related.js';
+import { type Candidate, listResources, rootOf, targetDeployment } from './domain.js';
+import { placeOf } from './related.js';
 
 /** Everything that is deployed together. */
 export const deployed: Operator = {

@@ -15,6 +15,7 @@ import {
   type Candidate,
   listResources,
   openBecause,
+  rootOf,
   targetDeployment,
   targetResource,
 } from './domain.js';
@@ -76,13 +77,6 @@ function found(id: LogicValue, root: Deployment | undefined): Located {
     return path === undefined ? { value: resource.value } : { value: resource.value, path };
   }
   return { value: id.kind === 'unknown' ? openBecause('reference', [id]) : absent(id) };
-}
-
-/** The deployment that all others of a run are nested in. */
-export function rootOf(deployment: Deployment): Deployment {
-  let root = deployment;
-  while (root.parent !== undefined) root = root.parent;
-  return root;
 }
 
 const indexes = new WeakMap<Deployment, ReadonlyMap<string, Resource>>();

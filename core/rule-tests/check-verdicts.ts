@@ -1,9 +1,12 @@
 import type { Reason, Verdict, VerdictKind } from '../judging/verdict.js';
 import type { RuleTest } from '../ruleset/rule-tests.js';
-import { type Location, locate } from '../source/location.js';
+import { locate } from '../source/location.js';
+import { SourceFile } from '../source/source-file.js';
+import type { Span } from '../source/span.js';
 import { nodeAt } from '../template/change-template.js';
 import type { ObjectNode } from '../template/template.js';
 import { segmentsOf } from './change-example.js';
+import { placeInRule } from './place-in-rule.js';
 import type { RuleTestProblem } from './problem.js';
 
 /** What the verdicts on an example are held against. */
@@ -45,10 +48,10 @@ function missedPlaces(reasons: readonly Reason[], expected: Expected): readonly 
     if (wanted === undefined) {
       return [{ message: `there is no place '${value}' in the example`, span }];
     }
-    const found = reasons.map((reason) => locate(reason.span));
-    if (found.some((location) => standsAt(location, wanted))) return [];
-    const elsewhere = found.length === 0 ? 'nowhere' : `at ${found.map(printed).join(', ')}`;
-    const message = `nothing stands at '${value}' (${printed(wanted)}), but ${elsewhere}`;
+    if (reasons.some((reason) => standsAt(reason.span, wanted))) return [];
+    const found = reasons.map((reason) => printed(reason.span, expected)).join(', ');
+    const place = printed(wanted.span, expected);
+    const message = `nothing stands at '${value}' (${place}), but ${found === '' ? 'nowhere' : `at ${found}`}`;
     return [{ message, span }];
   });
 }
@@ -59,26 +62,40 @@ function missedMessage(said: string, { message: wanted }: RuleTest): readonly Ru
   return [{ message, span: wanted.span }];
 }
 
-type Place = Pick<Location, 'path' | 'startLine'> & Partial<Location>;
+interface Place {
+  readonly span: Span;
+  /** Anything on the line of the span will do. */
+  readonly anywhereOnLine: boolean;
+}
 
 /** A line whose comment holds the words, else the value or key at a property path. */
 function expectedPlace(place: string, { test, resource, path }: Expected): Place | undefined {
-  const lines = test.text.split(/\r\n|\n|\r/);
+  const lines = test.text.split(/(?<=\n|\r(?!\n))/);
   const marked = lines.findIndex((line) => /(?:\/\/|\/\*).*/.exec(line)?.[0].includes(place));
-  if (marked !== -1) return { path, startLine: marked + 1 };
+  const line = lines[marked];
+  if (line !== undefined) {
+    const start = lines.slice(0, marked).join('').length;
+    const file = new SourceFile(path, test.text);
+    return { span: { file, start, end: start + line.length }, anywhereOnLine: true };
+  }
   const node = resource && nodeAt(resource, segmentsOf(place));
   if (node === undefined) return undefined;
-  return locate(node.kind === 'object' || node.kind === 'array' ? node.header : node.span);
+  const span = node.kind === 'object' || node.kind === 'array' ? node.header : node.span;
+  return { span, anywhereOnLine: false };
 }
 
-function standsAt(found: Location, wanted: Place): boolean {
+function standsAt(span: Span, { span: wanted, anywhereOnLine }: Place): boolean {
+  const [found, place] = [locate(span), locate(wanted)];
   return (
-    found.path === wanted.path &&
-    found.startLine === wanted.startLine &&
-    (wanted.startColumn === undefined || found.startColumn === wanted.startColumn)
+    found.path === place.path &&
+    found.startLine === place.startLine &&
+    (anywhereOnLine || found.startColumn === place.startColumn)
   );
 }
 
-function printed({ path, startLine, startColumn }: Place): string {
-  return [path, startLine, ...(startColumn === undefined ? [] : [startColumn])].join(':');
+/** Where the author finds a place of the example: in the rule file, if that holds its text. */
+function printed(span: Span, { test, path }: Expected): string {
+  const shown = test.written === undefined ? span : placeInRule(span, path, test);
+  const { path: file, startLine, startColumn } = locate(shown);
+  return `${file}:${startLine}:${startColumn}`;
 }

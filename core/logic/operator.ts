@@ -1,4 +1,5 @@
 import type { LogicProblemCode } from '../diagnostics/logic.js';
+import { asSecret, holdsSecret } from '../expressions/values.js';
 import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
 import { overChoices } from './choice.js';
@@ -9,8 +10,10 @@ import type {
   Located,
   LogicContext,
   LogicValue,
+  Subject,
   Trace,
 } from './compiled.js';
+import { asValue } from './read.js';
 import { answer, type Ternary } from './ternary.js';
 
 /** An operator of the rule language: what it means, how it is written, and how it is compiled. */
@@ -27,6 +30,9 @@ export interface Operator {
   readonly examples: readonly Example[];
   readonly connective?: Connective;
   readonly describe?: Describe;
+  /** Set where `describe` speaks of what is judged, not of the first operand. */
+  readonly about?: 'target';
+  readonly subject?: Subject;
   readonly compile: (call: Call) => Evaluate;
 }
 
@@ -101,10 +107,24 @@ export function valueOperator(definition: Definition, prepare: Prepare<LogicValu
       const operands = present(call);
       return (frame) => {
         const values = operands.map((operand) => operand.evaluate(frame).value);
-        return { value: overChoices(values, (decided) => apply(decided, frame)) };
+        const value = overChoices(values, (decided) => apply(decided, frame));
+        return { value: keptSecret(value, values) };
       };
     },
   };
+}
+
+/** Text made of a secret is a secret, and so is a list or an object that holds such text. */
+function keptSecret(value: LogicValue, operands: readonly LogicValue[]): LogicValue {
+  if (value.kind === 'boolean' || value.kind === 'missing' || value.secret) return value;
+  const secret = operands.some((one) => one.kind !== 'missing' && holdsSecret(asValue(one)));
+  if (!secret) return value;
+  if (value.kind !== 'choice') return asSecret(value);
+  const alternatives = value.alternatives.map(({ when, value: one }) => ({
+    when,
+    value: one.kind === 'missing' ? one : asSecret(one),
+  }));
+  return { ...value, alternatives, secret: true };
 }
 
 /** An operator that answers true, false or unknown. */

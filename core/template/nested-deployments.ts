@@ -1,3 +1,4 @@
+import { choiceOf } from '../expressions/choice.js';
 import { callOf } from '../expressions/residual.js';
 import { unknownValue } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
@@ -190,6 +191,14 @@ function passedAsObject(passed: Value): ReadonlyMap<string, GivenParameter> {
   return given;
 }
 
+/** The value in an entry, under each condition its own; undefined where an entry may be a secret of a key vault. */
 function valueMember(entry: Value): Value | undefined {
-  return entry.kind === 'object' ? entryOf(entry, 'value')?.value : undefined;
+  if (entry.kind !== 'choice') {
+    return entry.kind === 'object' ? entryOf(entry, 'value')?.value : undefined;
+  }
+  const candidates = entry.alternatives.flatMap(({ when, value }) => {
+    const member = valueMember(value);
+    return member === undefined ? [] : [{ when, value: member }];
+  });
+  return candidates.length < entry.alternatives.length ? undefined : choiceOf(candidates, entry);
 }

@@ -8,7 +8,7 @@ import type { Resource } from '../../core/resources/resource.js';
 import type { Host } from '../../core/source/host.js';
 import { createReading } from '../../core/source/read-document.js';
 import type { DeploymentContext } from '../../core/template/context.js';
-import { quickstartResourceDifferences } from './differences.js';
+import { quickstartResourceDifferences } from './differences/quickstart-resources.js';
 import { namePattern } from './name-pattern.js';
 import {
   type QuickstartTruth,

@@ -32,23 +32,38 @@ export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | 
   if (template === undefined) return undefined;
   const { frame, at } = instance;
   const { session } = frame;
-  const depth = frame.depth + 1;
-  if (depth > session.limits.nesting) {
+  if (frame.depth >= session.limits.nesting) {
     reportAt(session, 'expansion/nesting-limit', instance.header, String(session.limits.nesting));
     return undefined;
   }
-  const source: Omit<FrameSource, 'given'> = {
-    session,
-    template,
-    place: nestedPlace(template, instance),
-    name: instance.name(),
-    symbolicPath: instance.symbolicPath,
-    depth,
-    instance,
-  };
+  const source = frameSource(template, instance);
   // The texts of any other template are read by the deployment that it makes, and by nobody before.
   if (inline !== undefined && !hasInnerScope(properties, frame)) return openOuterFrame(source, at);
   return openFrame({ ...source, given: givenTo(properties, instance) });
+}
+
+/**
+ * What stands for a deployment whose template is not read: it has a name and a place, and nothing is
+ * known of what it deploys. Undefined for other types, and where it is not deployed.
+ */
+export function unreadDeployment(instance: ResourceInstance): DeploymentFrame | undefined {
+  if (!isDeploymentType(instance.type) || !instance.deployed || instance.existing) return undefined;
+  const { header } = instance;
+  const template: ObjectNode = { kind: 'object', properties: [], span: header, header };
+  return openFrame({ ...frameSource(template, instance), given: new Map() });
+}
+
+function frameSource(template: ObjectNode, instance: ResourceInstance): Omit<FrameSource, 'given'> {
+  const { frame, symbolicPath } = instance;
+  return {
+    session: frame.session,
+    template,
+    place: nestedPlace(template, instance),
+    name: instance.name(),
+    symbolicPath,
+    depth: frame.depth + 1,
+    instance,
+  };
 }
 
 /** The template that an expression gives. */

@@ -14,7 +14,10 @@ export interface PathDifference {
   readonly ours: readonly string[];
 }
 
-/** Compares fails that both sides have: one path in common is enough. */
+/**
+ * Compares fails that both sides have: one path in common is enough, or one of ours that is inside of one
+ * of theirs.
+ */
 export function comparePaths(
   theirs: readonly TruthResult[],
   findings: readonly Finding[],
@@ -30,8 +33,9 @@ export function comparePaths(
   for (const { rule, target, type, outcome, paths } of theirs) {
     const own = ours.get(keyOf(rule, target, type));
     if (outcome !== 'Fail' || paths === undefined || own === undefined) continue;
-    const wanted = new Set(paths.map(plainPath));
-    if (own.some((path) => wanted.has(plainPath(path)))) same += 1;
+    const wanted = paths.map(plainPath);
+    const isBlamed = (path: string): boolean => wanted.some((whole) => isWithin(path, whole));
+    if (own.map(plainPath).some(isBlamed)) same += 1;
     else others.push({ rule, target, theirs: paths, ours: own });
   }
   return { same, others };
@@ -41,11 +45,21 @@ function keyOf(rule: string, target: string, type: string): string {
   return `${rule}\n${target}\n${type}`.toLowerCase();
 }
 
-/** The reference blames the name of a resource in two ways, and letter case says nothing. */
+/**
+ * In lower case. The reference writes some paths from the file or the item down, and blames the name of a
+ * resource in two ways.
+ */
 function plainPath(path: string): string {
   const plain = path
     .toLowerCase()
     .replace(/\['([^']*)'\]/g, '.$1')
+    .replace(/^(?:(?:properties\.template\.)?resources(?:\[\d+\]|\.\w+)\.?)+/, '')
     .replace(/^\./, '');
   return plain === 'targetname' ? 'name' : plain;
+}
+
+function isWithin(path: string, whole: string): boolean {
+  if (whole === '' || whole === 'resources' || path === whole || path.endsWith(`.${whole}`))
+    return true;
+  return path.startsWith(`${whole}.`) || path.startsWith(`${whole}[`);
 }

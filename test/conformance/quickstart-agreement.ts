@@ -140,15 +140,13 @@ function pairAnswers(
     const { rule, target, type, outcome } = answer;
     return [{ rule, target, type, theirs: outcome, ours: own?.outcome ?? 'none' }];
   });
-  const extra = [...left.values()]
-    .flat()
-    .map(({ rule, target, type, outcome }) => ({
-      rule,
-      target,
-      type,
-      theirs: 'none',
-      ours: outcome,
-    }));
+  const extra = [...left.values()].flat().map(({ rule, target, type, outcome }) => ({
+    rule,
+    target,
+    type,
+    theirs: 'none',
+    ours: outcome,
+  }));
   return { agreed, disagreements: [...disagreements, ...extra] };
 }
 

@@ -113,13 +113,12 @@ export const generalDifferences: readonly RuleDifference[] = [
       rule === 'Azure.Resource.UseTags' && contradictions.includes(target),
   },
   {
-    reason:
-      'The name of a deployment alone, without a template, says nothing that could be judged.',
+    reason: 'Of an exported deployment without a template nothing is known but its name.',
     covers: ({ rule, target, theirs, ours }) =>
       rulesOfDeployments.has(rule) &&
       namesOfDeployments.has(target) &&
       theirs === 'pass' &&
-      ours === 'none',
+      ours === 'unknown',
   },
   {
     reason:

@@ -436,6 +436,25 @@ t.test('what is nested in a deployment that is perhaps made, is perhaps made', (
   t.end();
 });
 
+t.test('a deployment whose template is not read has a name and a place', (t) => {
+  const { deployment, problems } = expanded({
+    resources: [
+      {
+        ...deploymentType,
+        name: 'far',
+        resourceGroup: 'other',
+        properties: {
+          templateLink: { uri: 'https://example.org/a.json' },
+          parameters: { p: { value: 1 } },
+        },
+      },
+    ],
+  });
+  t.strictSame(problems, []);
+  t.match(deployment.nested, [{ name: 'far', resources: [], scope: 'resourceGroup' }]);
+  t.end();
+});
+
 t.test('a linked template is asked for with its path, and expanded when it can be read', (t) => {
   const asked: TemplateLink[] = [];
   const { deployment } = expanded(

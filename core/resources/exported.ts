@@ -3,7 +3,7 @@ import { entryOf, objectValue, textValue } from '../expressions/values.js';
 import type { Span } from '../source/span.js';
 import type { ObjectNode } from '../template/template.js';
 import type { DeploymentDraft, ResourceDraft } from './draft.js';
-import { idOf, isDeploymentType, type ResourceIdentity } from './ids.js';
+import { idOf, type ResourceIdentity } from './ids.js';
 import { displayText } from './print.js';
 import type { Deployment } from './resource.js';
 import { joinText, splitAtSlashes } from './text-pieces.js';
@@ -96,8 +96,7 @@ function draftOf(
     draftOf(child, `${symbolicPath}.resources[${i}]`, identity),
   );
   const own = { name: displayText(identity.name), symbolicPath };
-  const written = template ?? (isDeploymentType(identity.type) && emptyTemplate(header));
-  const nested = written && deploymentDraft({ ...own, template: written }, identity, id, body);
+  const nested = template && deploymentDraft({ ...own, template }, identity, id, body);
   return {
     identity,
     id,

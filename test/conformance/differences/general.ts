@@ -113,12 +113,13 @@ export const generalDifferences: readonly RuleDifference[] = [
       rule === 'Azure.Resource.UseTags' && contradictions.includes(target),
   },
   {
-    reason: 'Of an exported deployment without a template nothing is known but its name.',
+    reason:
+      'The name of a deployment alone, without a template, says nothing that could be judged.',
     covers: ({ rule, target, theirs, ours }) =>
       rulesOfDeployments.has(rule) &&
       namesOfDeployments.has(target) &&
       theirs === 'pass' &&
-      ours === 'unknown',
+      ours === 'none',
   },
   {
     reason:

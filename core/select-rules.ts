@@ -44,11 +44,11 @@ export function selectRules(selection: RuleSelection, host: Host): SelectedRules
   const report = (problem: Diagnostic): void => {
     reading.diagnostics.push(problem);
   };
+  const own = (rule: Rule): boolean => ruleset.source(rule)?.builtIn === false;
   const tests = [
     ...names.map((name) => byName(name, ruleset, report)),
-    ...paths.map((one) => byPath(one, ruleset, report)),
+    ...paths.map((one) => byPath(one, ruleset.all.filter(own), report)),
   ];
-  const own = (rule: Rule): boolean => ruleset.source(rule)?.builtIn === false;
   const known = selection.profile === undefined ? ruleset.all : ruleset.rules;
   const rules = known.filter(tests.length === 0 ? own : (rule) => tests.some((is) => is(rule)));
   const diagnostics = () => [...reading.diagnostics, ...ruleset.diagnostics];
@@ -86,11 +86,17 @@ function byName(
   return (rule) => rule === found;
 }
 
-function byPath(path: string, { all }: Ruleset, report: (problem: Diagnostic) => void): IsSelected {
+/** Paths of built-in rules start elsewhere, so only a configuration's own rules are looked at. */
+function byPath(
+  path: string,
+  own: readonly Rule[],
+  report: (problem: Diagnostic) => void,
+): IsSelected {
   const folder = path === '' ? '' : `${path}/`;
   const is: IsSelected = ({ span: { file } }) => file.path === path || file.path.startsWith(folder);
-  if (!all.some(is)) report(diagnostic('ruleset/not-included', path, path));
-  return is;
+  const rules = new Set(own.filter(is));
+  if (rules.size === 0) report(diagnostic('ruleset/not-included', path, path));
+  return (rule) => rules.has(rule);
 }
 
 /** The files that problems stand in: what a rule in one of them says is not what its author meant. */

@@ -3,7 +3,6 @@ import type { Reporter } from './reporter.js';
 
 export {
   type ExplanationFormatName,
-  explanationFormatNames,
   loadExplanationFormat,
 } from './explanation/index.js';
 export { countMutants, loadMutantFormat } from './mutants/index.js';
@@ -19,7 +18,6 @@ export {
   countTests,
   loadRuleTestFormat,
   type RuleTestFormatName,
-  ruleTestFormatNames,
 } from './rule-tests/index.js';
 export { count, coverageLine, place, tally, tallyLine } from './wording.js';
 

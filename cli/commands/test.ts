@@ -71,6 +71,8 @@ export async function select(
 ): Promise<Selected> {
   const files = selectors.filter((one) => existsSync(one)).map((one) => path.resolve(one));
   const names = selectors.filter((one) => !existsSync(one));
+  const missing = names.find((one) => /[/\\]|\.ya?ml$/.test(one));
+  if (missing !== undefined) throw new Refusal(`There is no file or folder '${missing}'.`);
   const near = [...files, ...(options.config === undefined ? [] : [path.resolve(options.config)])];
   const first = near[0] ?? path.resolve('.');
   const root = findRoot([first, ...files], options.root);

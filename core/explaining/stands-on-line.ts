@@ -1,7 +1,5 @@
-import type { Value } from '../expressions/value.js';
 import type { Target } from '../judging/target.js';
-import { type Location, positionAt } from '../source/location.js';
-import type { Span } from '../source/span.js';
+import { type Location, locate } from '../source/location.js';
 import type { ExplainedLogic, ExplainedPart, TargetExplanation } from './explanation.js';
 
 /** A line of a file, 1-based. */
@@ -10,21 +8,21 @@ export interface Line {
   readonly line: number;
 }
 
-/** Whether a target is written on a line, or a reason of its verdict, or a value on the way to one, stands there. */
+/** Whether a target is declared on a line, or a reason of its verdict, or a value on the way to one, stands there. */
 export function standsOnLine(
   target: Target,
   { reasons, parts }: TargetExplanation,
   wanted: Line,
 ): boolean {
-  const { path, line } = wanted;
-  if (reasons.some(({ location }) => location.path === path && location.startLine === line)) {
+  const places = [...reasons.map(({ location }) => location), ...placesIn(parts)];
+  if (places.some(({ path, startLine }) => path === wanted.path && startLine === wanted.line)) {
     return true;
   }
-  for (const location of placesIn(parts)) {
-    if (location.path === path && location.startLine === line) return true;
-  }
-  const [first, last] = linesOf(target, path);
-  return first <= line && line <= last;
+  return [target.header, target.root.origin.span].some((span) => isOnLine(locate(span), wanted));
+}
+
+function isOnLine({ path, startLine, endLine }: Location, { path: file, line }: Line): boolean {
+  return path === file && startLine <= line && line <= endLine;
 }
 
 /** Where the values stand that the logic read. */
@@ -38,28 +36,4 @@ function* placesIn(parts: readonly ExplainedPart[]): Generator<Location> {
 function* placesOf({ places = [], operands }: ExplainedLogic): Generator<Location> {
   for (const { location } of places) yield location;
   for (const operand of operands) yield* placesOf(operand);
-}
-
-/** The first and the last line of a file that the target, or something in it, is written on. */
-function linesOf(target: Target, path: string): readonly [number, number] {
-  let first = Number.POSITIVE_INFINITY;
-  let last = 0;
-  const add = ({ file, start }: Span): void => {
-    if (file.path !== path) return;
-    const { line } = positionAt(file, start);
-    first = Math.min(first, line);
-    last = Math.max(last, line);
-  };
-  add(target.header);
-  const pending: Value[] = [target.root];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    add(next.origin.span);
-    if (next.kind === 'array') pending.push(...next.items);
-    if (next.kind !== 'object') continue;
-    for (const { keySpan, value } of next.entries.values()) {
-      if (keySpan !== undefined) add(keySpan);
-      pending.push(value);
-    }
-  }
-  return [first, last];
 }

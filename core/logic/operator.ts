@@ -1,4 +1,5 @@
 import type { LogicProblemCode } from '../diagnostics/logic.js';
+import type { Value } from '../expressions/value.js';
 import { asSecret, holdsSecret } from '../expressions/values.js';
 import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
@@ -114,17 +115,33 @@ export function valueOperator(definition: Definition, prepare: Prepare<LogicValu
   };
 }
 
-/** Text made of a secret is a secret, and so is a list or an object that holds such text. */
+/** Text made of a secret is a secret, and so is a list that holds such text, and each text that was made for it. */
 function keptSecret(value: LogicValue, operands: readonly LogicValue[]): LogicValue {
-  if (value.kind === 'boolean' || value.kind === 'missing' || value.secret) return value;
-  const secret = operands.some((one) => one.kind !== 'missing' && holdsSecret(asValue(one)));
-  if (!secret) return value;
-  if (value.kind !== 'choice') return asSecret(value);
+  if (value.kind === 'boolean' || value.kind === 'missing') return value;
+  const given = operands.flatMap((one) => (one.kind === 'missing' ? [] : [asValue(one)]));
+  if (!given.some(holdsSecret)) return value;
+  if (value.kind !== 'choice') return madeSecret(value, given);
   const alternatives = value.alternatives.map(({ when, value: one }) => ({
     when,
-    value: one.kind === 'missing' ? one : asSecret(one),
+    value: one.kind === 'missing' ? one : madeSecret(one, given),
   }));
   return { ...value, alternatives, secret: true };
+}
+
+function madeSecret<V extends Value>(value: V, given: readonly Value[]): V {
+  if (value.kind !== 'array') return asSecret(value);
+  const handedOn = new Set(given.flatMap((one) => [...valuesIn(one)]));
+  const items = value.items.map((item) => (handedOn.has(item) ? item : asSecret(item)));
+  return { ...asSecret(value), items };
+}
+
+/** A value and everything in it. */
+function* valuesIn(value: Value): Generator<Value> {
+  yield value;
+  if (value.kind === 'array') for (const item of value.items) yield* valuesIn(item);
+  if (value.kind === 'object')
+    for (const entry of value.entries.values()) yield* valuesIn(entry.value);
+  if (value.kind === 'choice') for (const one of value.alternatives) yield* valuesIn(one.value);
 }
 
 /** An operator that answers true, false or unknown. */

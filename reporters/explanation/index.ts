@@ -11,8 +11,6 @@ const loaders = {
 
 export type ExplanationFormatName = keyof typeof loaders;
 
-export const explanationFormatNames = Object.keys(loaders) as readonly ExplanationFormatName[];
-
 export function loadExplanationFormat(name: ExplanationFormatName): Promise<ExplanationFormat> {
   return loaders[name]();
 }

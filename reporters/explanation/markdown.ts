@@ -7,6 +7,7 @@ import {
   type Wording,
 } from '../../core/index.js';
 import { code, plain } from '../markdown-text.js';
+import { printable } from '../printable.js';
 import { place } from '../wording.js';
 import type { ExplanationFormat } from './explanation-format.js';
 import { optionState } from './rule-facts.js';
@@ -20,7 +21,7 @@ export const markdownExplanation: ExplanationFormat = {
       return `${[title, ...targets.map(targetSection)].join('\n\n')}\n`;
     }
     const sections = [
-      rulePage(metadata, words).trimEnd(),
+      printableLines(rulePage(metadata, words)).trimEnd(),
       `## Logic\n\n${says.flatMap((wording) => wordingItems(wording, 0)).join('\n')}`,
       ...(options.length === 0
         ? []
@@ -31,6 +32,11 @@ export const markdownExplanation: ExplanationFormat = {
     return `${sections.join('\n\n')}\n`;
   },
 };
+
+/** The words of a rule are Markdown as they are; only what steers a terminal is written out. */
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
 
 function targetSection({ target, verdict, reasons, parts }: TargetExplanation): string {
   const environment = target.parameters === undefined ? '' : ` with ${code(target.parameters)}`;

@@ -13,8 +13,6 @@ const loaders = {
 
 export type RuleTestFormatName = keyof typeof loaders;
 
-export const ruleTestFormatNames = Object.keys(loaders) as readonly RuleTestFormatName[];
-
 export function loadRuleTestFormat(name: RuleTestFormatName): Promise<RuleTestFormat> {
   return loaders[name]();
 }

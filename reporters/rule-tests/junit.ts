@@ -1,7 +1,7 @@
 import type { TestedRule } from '../../core/index.js';
 import { type JUnitCase, junitDocument } from '../junit-document.js';
 import { place } from '../wording.js';
-import type { RuleTestFormat } from './rule-test-format.js';
+import { outcomesOf, type RuleTestFormat } from './rule-test-format.js';
 
 /** For test tabs: a suite for each rule, a case for each of its tests. */
 export const junitRuleTests: RuleTestFormat = {
@@ -10,8 +10,9 @@ export const junitRuleTests: RuleTestFormat = {
   },
 };
 
-function casesOf({ id, file, tests }: TestedRule): readonly JUnitCase[] {
-  return tests.map(({ name, problems }) => {
+function casesOf(rule: TestedRule): readonly JUnitCase[] {
+  const { id, file } = rule;
+  return outcomesOf(rule).map(({ name, problems }) => {
     const lines = problems.map(({ message, location }) => `${place(location)} ${message}`);
     return {
       suite: file,

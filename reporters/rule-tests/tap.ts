@@ -1,12 +1,12 @@
 import type { RuleTestReport, RuleTestResult } from '../../core/index.js';
 import { printable } from '../printable.js';
 import { place } from '../wording.js';
-import type { RuleTestFormat } from './rule-test-format.js';
+import { outcomesOf, type RuleTestFormat } from './rule-test-format.js';
 
 /** The Test Anything Protocol, version 14: one line a test, and what was wrong below it. */
 export const tapRuleTests: RuleTestFormat = {
   render({ rules }: RuleTestReport) {
-    const points = rules.flatMap(({ id, tests }) => tests.map((test) => ({ id, test })));
+    const points = rules.flatMap((rule) => outcomesOf(rule).map((test) => ({ id: rule.id, test })));
     const lines = [
       'TAP version 14',
       `1..${points.length}`,
@@ -16,7 +16,11 @@ export const tapRuleTests: RuleTestFormat = {
   },
 };
 
-function pointLines(id: string, { name, problems }: RuleTestResult, number: number): string[] {
+function pointLines(
+  id: string,
+  { name, problems }: Pick<RuleTestResult, 'name' | 'problems'>,
+  number: number,
+): string[] {
   const ok = problems.length === 0 ? 'ok' : 'not ok';
   const point = `${ok} ${number} - ${escaped(`${id}: ${name}`)}`;
   if (problems.length === 0) return [point];

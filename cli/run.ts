@@ -1,26 +1,24 @@
 import path from 'node:path';
-import type {
-  AnalysisAnswer,
-  AnalysisRequest,
-  Analyze,
-  ConfigSource,
-  Host,
-} from '../core/index.js';
+import type { AnalysisAnswer, AnalysisRequest, Analyze, Host } from '../core/index.js';
 import { count } from '../reporters/index.js';
 import type { RunOptions } from './arguments.js';
-import { type ConfigFile, findConfig, loadConfig } from './config.js';
+import { configFor } from './config.js';
 import { discover } from './discovery/discover.js';
 import { Refusal } from './exit-codes.js';
 import { namedPaths } from './inputs.js';
 import { modulesFolder } from './module-cache.js';
 import { createNodeHost, isInside } from './node-host.js';
 import { startProgress } from './progress.js';
-import { findRoot, isFolder } from './root.js';
+import { findRoot } from './root.js';
 
 /** What a command needs that is not on its command line. */
 export interface Engine {
   readonly analyze: Analyze;
   readonly builtIn: AnalysisRequest['builtIn'];
+  /** The same packs from their source files, where every rule has its place. */
+  readonly sources: AnalysisRequest['builtIn'];
+  /** The text of what is known of the properties of resources. */
+  readonly propertyFacts: () => string;
   readonly tool: AnalysisRequest['tool'];
 }
 
@@ -46,7 +44,7 @@ export async function prepareRun(
 ): Promise<Run> {
   const named = await namedPaths(paths, options.commands);
   const root = findRoot(named, options.root);
-  const config = await configOf(named[0], root, options.config);
+  const config = await configFor(named[0], root, options.config);
   const host = createNodeHost(root, modulesFolder(options.modulesDir));
   const parameters = (options.parameters ?? []).map((file) => path.resolve(file));
   findRoot([root, ...parameters], root);
@@ -95,21 +93,6 @@ function fileBelow(root: string, named: string): string {
     throw new Refusal(`'${named}' lies outside of the root '${root}'. Keep it below.`);
   }
   return path.relative(root, absolute).split(path.sep).join('/');
-}
-
-async function configOf(
-  first: string,
-  root: string,
-  named: string | undefined,
-): Promise<ConfigSource | undefined> {
-  const folder = isFolder(first) ? first : path.dirname(first);
-  const found = named === undefined ? findConfig(folder, root) : await loadConfig(named);
-  return found && sourceOf(found, root);
-}
-
-function sourceOf({ file, text, key }: ConfigFile, root: string): ConfigSource {
-  const relative = path.relative(root, file).split(path.sep).join('/');
-  return { path: relative, text, ...(key === undefined ? {} : { key }) };
 }
 
 function nothingFound(paths: readonly string[], unreadable: readonly string[]): Refusal {

@@ -1,21 +1,19 @@
 import { type AnalysisInput, type AnalysisRequest, filesOf } from './analysis.js';
-import { expandInput } from './expand-input.js';
 import type { RunFacts } from './findings/build-report.js';
 import type { OpenFrontEnds, ReadInput } from './front-ends.js';
-import { fileTarget } from './judging/file-targets.js';
 import { judge } from './judging/judge.js';
 import { indexRules } from './judging/rule-index.js';
 import type { Target } from './judging/target.js';
-import { targetsOf } from './judging/targets.js';
 import type { Verdict } from './judging/verdict.js';
-import { type OwnConfig, ownConfig } from './own-config.js';
-import { linkDeployments } from './resources/graph.js';
+import { judgingWith } from './judging-with.js';
+import { type OwnConfig, readConfigSource } from './read-config-source.js';
 import { loadRuleset } from './ruleset/load-ruleset.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import type { Host } from './source/host.js';
 import { createReading, type Reading } from './source/read-document.js';
 import { recordReads } from './source/record-reads.js';
 import type { SourceFile } from './source/source-file.js';
+import { targetsOfInput } from './targets-of-input.js';
 import { touchedInputs } from './touched-inputs.js';
 
 /** The inputs of a run, judged. */
@@ -41,20 +39,21 @@ export function judgeInputs(
 ): JudgedInputs | { readonly kind: 'pending'; readonly paths: readonly string[] } {
   const recorded = recordReads(host);
   const reading = createReading(recorded.host);
-  const own = ownConfig(request.config, reading);
+  const own = readConfigSource(request.config, reading);
   const rules = recordReads(host);
   const loaded = loadRuleset({ ...request, ...own, host: rules.host });
   if (loaded.kind === 'pending') return loaded;
   const { ruleset } = loaded;
   const wanted = wantedInputs(request, [own.path, ...rules.files.keys()], reading);
   const inputs = readInputs(wanted, openFrontEnds(reading));
-  const targets = inputs.flatMap(({ read }) => targetsOfInput(read, ruleset, reading));
+  const targets = inputs.flatMap(({ read }) => targetsOfInput(read, ruleset.context, reading));
+  const verdicts = reading.pending.size > 0 ? [] : judgeAll(targets, ruleset, reading);
   if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
   return {
     kind: 'judged',
     own,
     ruleset,
-    verdicts: judgeAll(targets, ruleset, host),
+    verdicts,
     judged: [...new Set(inputs.map(({ read }) => fileOf(read)))],
     files: [...recorded.files.values()],
     coverage: coverageOf(request.inputs, wanted, inputs, targets, reading),
@@ -87,30 +86,16 @@ function readInputs(
   });
 }
 
-function targetsOfInput(read: ReadInput, ruleset: Ruleset, reading: Reading): readonly Target[] {
-  const root = linkDeployments(expandInput(read, ruleset.context, reading));
-  const file = fileOf(read);
-  if (read.kind === 'exported') return targetsOf(root, { file }, { rootIsMadeUp: true });
-  const { template, parameters } = read;
-  const files = parameters === undefined ? { file } : { file, parameters: parameters.file.path };
-  return [
-    fileTarget('template', template),
-    ...(parameters === undefined ? [] : [fileTarget('parameters', parameters)]),
-    // A Bicep file, unlike a bare resource in JSON, can be deployed as it stands.
-    ...targetsOf(root, files, {
-      rootIsMadeUp: template.snippet && template.document !== undefined,
-    }),
-  ];
-}
-
 function fileOf(read: ReadInput): string {
-  return (read.kind === 'exported' ? read : read.template).file.path;
+  return (
+    read.kind === 'template' ? read.template : read.kind === 'parameters' ? read.parameters : read
+  ).file.path;
 }
 
 /** Judges every target; a file that several inputs read is judged once as a file. */
-function judgeAll(targets: readonly Target[], ruleset: Ruleset, host: Host) {
+function judgeAll(targets: readonly Target[], ruleset: Ruleset, reading: Reading) {
   const rulesOf = indexRules(ruleset.rules);
-  const judging = { option: ruleset.option, fact: ruleset.fact, now: () => host.now() };
+  const judging = judgingWith(ruleset, reading);
   const seen = new Set<string>();
   const once = ({ reference: { kind, file } }: Target): boolean => {
     if (kind !== 'template' && kind !== 'parameters') return true;
@@ -131,7 +116,9 @@ function coverageOf(
   { leftOut }: Reading,
 ) {
   const files = new Set(inputs.flatMap(filesOf));
-  const analyzed = new Set(found.flatMap(({ input }) => filesOf(input)));
+  const analyzed = new Set(
+    found.flatMap(({ input, read }) => (read.kind === 'parameters' ? [] : filesOf(input))),
+  );
   const count = (kind: Target['reference']['kind']): number =>
     targets.filter(({ reference }) => reference.kind === kind).length;
   return {

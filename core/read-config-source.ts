@@ -11,7 +11,7 @@ export interface OwnConfig {
 }
 
 /** The user's configuration; without one, what a configuration that says nothing means. */
-export function ownConfig(source: ConfigSource | undefined, reading: Reading): OwnConfig {
+export function readConfigSource(source: ConfigSource | undefined, reading: Reading): OwnConfig {
   if (source === undefined) return { config: {}, path: '' };
   const document = readText(source.path, source.text, reading);
   const root =

@@ -22,6 +22,10 @@ export interface CheckOptions extends RunOptions {
   readonly outputs: readonly OutputArgument[];
   /** The commit since which a change counts. */
   readonly changedSince?: string;
+  /** Repair files. */
+  readonly fix?: boolean;
+  /** Show on stdout how files would be repaired. */
+  readonly fixDryRun?: boolean;
   readonly failOn?: readonly string[];
   readonly verdicts?: boolean;
   readonly allowIncomplete?: boolean;

@@ -36,6 +36,17 @@ export function checkCommand(
       '--changed-since <ref>',
       'judge only what changed files have a part in, modules included',
     )
+    .addOption(
+      new Option('--fix', 'repair what can be repaired, in the files that are named').conflicts([
+        'fixDryRun',
+        'changedSince',
+      ]),
+    )
+    .addOption(
+      new Option('--fix-dry-run', 'show on stdout how files would be repaired').conflicts(
+        'changedSince',
+      ),
+    )
     .option('--verdicts', 'list every verdict, passes included (json)')
     .option('--colour', 'colour the report on stdout')
     .option('--no-colour', 'do not colour it')

@@ -28,6 +28,8 @@ export interface Run {
   readonly root: string;
   readonly host: Host;
   readonly request: AnalysisRequest;
+  /** Whether a file (path from the root) was named, or lies in a folder that was. */
+  readonly named: (path: string) => boolean;
   readonly engine: Engine;
 }
 
@@ -48,9 +50,12 @@ export async function prepareRun(
   const host = createNodeHost(root, modulesFolder(options.modulesDir));
   const parameters = (options.parameters ?? []).map((file) => path.resolve(file));
   findRoot([root, ...parameters], root);
-  const { inputs, unreadable, judgedWhole } = await withProgress('Looking for files', () =>
-    discover(root, named, host, parameters),
-  );
+  const {
+    inputs,
+    unreadable,
+    judgedWhole,
+    named: isNamed,
+  } = await withProgress('Looking for files', () => discover(root, named, host, parameters));
   if (inputs.length === 0) throw nothingFound(paths, unreadable);
   const engine = await loadEngine();
   const request: AnalysisRequest = {
@@ -63,7 +68,7 @@ export async function prepareRun(
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.baseline === undefined ? {} : { baseline: fileBelow(root, options.baseline) }),
   };
-  return { root, host, request, engine };
+  return { root, host, request, engine, named: isNamed };
 }
 
 /** Runs something while a person at the terminal is told what; nothing is left there of it. */

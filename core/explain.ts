@@ -59,7 +59,8 @@ export function explain(request: ExplainRequest, host: Host): ExplainAnswer {
   const selected = selectRules({ ...request, names: [request.rule] }, host);
   if (selected.kind === 'pending') return selected;
   const { ruleset } = selected;
-  const rule = ruleset.names.find(request.rule);
+  const named = ruleset.names.find(request.rule);
+  const rule = named && ruleset.all.includes(named) ? named : undefined;
   const reading = createReading(host);
   const read = openFrontEnds(reading);
   const context = { ...ruleset.context, ...request.context };

@@ -56,6 +56,7 @@ export type {
   ReportedSuppression,
   ReportedVerdict,
 } from './findings/report.js';
+export { type FixAnswer, type FixedFile, type FixRequest, fixInputs } from './fix-inputs.js';
 export { includesFile } from './includes-file.js';
 export type { TargetReference, VerdictKind } from './judging/verdict.js';
 export { type KnownTypes, readKnownTypes } from './linting/property-paths.js';

@@ -21,6 +21,7 @@ export interface JudgedInputs {
   readonly kind: 'judged';
   readonly own: OwnConfig;
   readonly ruleset: Ruleset;
+  readonly targets: readonly Target[];
   readonly verdicts: readonly Verdict[];
   /** The files that were judged: templates, Bicep files and files of exported resources. */
   readonly judged: readonly string[];
@@ -53,6 +54,7 @@ export function judgeInputs(
     kind: 'judged',
     own,
     ruleset,
+    targets,
     verdicts,
     judged: [...new Set(inputs.map(({ read }) => fileOf(read)))],
     files: [...recorded.files.values()],

@@ -74,7 +74,9 @@ function byName(
     if (!all.some(is)) report(diagnostic('ruleset/none-matches', undefined, name));
     return is;
   }
-  const found = names.find(name);
+  const named = names.find(name);
+  // The rules about suppressions have no logic that could be looked at.
+  const found = named && all.includes(named) ? named : undefined;
   if (found === undefined) {
     const near =
       nearest(

@@ -42,3 +42,4 @@ export function isFormatName(name: string): name is FormatName {
 export function loadReporter(format: FormatName): Promise<Reporter> {
   return loaders[format]();
 }
+export { unifiedDiff } from './unified-diff.js';

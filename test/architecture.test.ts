@@ -75,6 +75,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/ruleset',
   ],
   'core/rule-tests': ['core/source', 'core/template', 'core/logic', 'core/ruleset', 'core/judging'],
+  'core/fix': ['core/source', 'core/expressions', 'core/logic', 'core/ruleset'],
   reporters: ['core'],
   cli: ['core', 'reporters'],
 };

@@ -9,6 +9,7 @@ import {
 } from '../../reporters/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
 import type { ExitCode } from '../exit-codes.js';
+import { fix } from '../fix.js';
 import { exitCodeOf } from '../gate.js';
 import { changedSince, commitOf, forkPoint } from '../git.js';
 import { type Destination, pairOutputs, writeReport } from '../outputs.js';
@@ -25,10 +26,25 @@ export async function check(
   const failOn = failOnOf(options.failOn);
   const run = await prepareRun(paths, options, loadEngine);
   const request = { ...run.request, ...changedOf(run, options), ...(failOn && { failOn }) };
-  const answer = await judge({ ...run, request });
-  await writeReports(answer.report, destinations, options);
+  const repaired = isFixing(options)
+    ? await fix(run, options.fixDryRun === true ? 'show' : 'write')
+    : run;
+  const answer = await judge({ ...repaired, request });
+  await writeReports(answer.report, reportsOf(destinations, options), options);
   const allowIncomplete = options.allowIncomplete === true;
   return exitCodeOf(answer.report, { failOn: answer.failOn, allowIncomplete });
+}
+
+function isFixing({ fix: write, fixDryRun }: CheckOptions): boolean {
+  return write === true || fixDryRun === true;
+}
+
+/** Where stdout holds the repairs, no report follows them there. */
+function reportsOf(
+  destinations: readonly Destination[],
+  { fixDryRun }: CheckOptions,
+): readonly Destination[] {
+  return fixDryRun === true ? destinations.filter(({ file }) => file !== undefined) : destinations;
 }
 
 /** What changed since the work began that the named commit is the base of. */

@@ -16,6 +16,8 @@ export interface Discovery {
   readonly unreadable: readonly string[];
   /** Whether all that uses a file (path from the root) is known to be among the inputs, as far as folders show. */
   readonly judgedWhole: (path: string) => boolean;
+  /** Whether a file (path from the root) was named, or lies in a folder that was. */
+  readonly named: (path: string) => boolean;
 }
 
 type FileKind = 'bicep' | 'bicepparam' | 'template' | 'parameters' | 'other';
@@ -43,12 +45,14 @@ export function discover(
     ...foundInputs([...new Set(found)].sort(), host),
   ];
   // What a named file gives with other parameters than those named is not seen.
+  const namedFiles = new Set([...files, ...parameters.map(toRelative)]);
   const whole = new Set(parameters.length === 0 ? files : []);
   const holds = (folder: string, file: string) => folder === '' || file.startsWith(`${folder}/`);
   return {
     inputs: distinct(inputs),
     unreadable,
     judgedWhole: (file) => whole.has(file) || folders.some((folder) => holds(folder, file)),
+    named: (file) => namedFiles.has(file) || folders.some((folder) => holds(folder, file)),
   };
 }
 

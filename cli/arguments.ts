@@ -22,6 +22,8 @@ export interface CheckOptions extends RunOptions {
   readonly outputs: readonly OutputArgument[];
   /** The commit since which a change counts. */
   readonly changedSince?: string;
+  /** The commit whose suppressions count. */
+  readonly suppressionsFrom?: string;
   /** Repair files. */
   readonly fix?: boolean;
   /** Show on stdout how files would be repaired. */

@@ -36,6 +36,10 @@ export function checkCommand(
       '--changed-since <ref>',
       'judge only what changed files have a part in, modules included',
     )
+    .option(
+      '--suppressions-from <ref>',
+      'only suppressions and known findings of that commit count, so that a change cannot excuse itself',
+    )
     .addOption(
       new Option('--fix', 'repair what can be repaired, in the files that are named').conflicts([
         'fixDryRun',

@@ -25,6 +25,11 @@ export interface AnalysisRequest {
    * where the configuration or a rule is among them.
    */
   readonly changed?: ReadonlySet<string>;
+  /**
+   * Gives the text of a file (path from the root) in what a change is based on: then only the suppressions and the
+   * baseline of that base count.
+   */
+  readonly base?: (path: string) => string | undefined;
   /** Packs that come with groundrule (`azure`), by name, read when a configuration extends them. */
   readonly builtIn: ReadonlyMap<string, () => Pack>;
 }

@@ -1,5 +1,4 @@
 import type { AnalysisRequest } from './analysis.js';
-import { commentsIn } from './comments.js';
 import type { Edit } from './fix/edit.js';
 import { proposeFix } from './fix/propose.js';
 import { type Candidate, type Judgement, repair, type Texts } from './fix/repair.js';
@@ -9,7 +8,7 @@ import { languageOf } from './language-of.js';
 import { openFrontEnds } from './read-inputs.js';
 import type { Host } from './source/host.js';
 import { locate } from './source/location.js';
-import { suppress } from './suppression/suppress.js';
+import { suppressInputs } from './suppress-inputs.js';
 
 /** What is to be repaired, and where that is allowed. */
 export interface FixRequest extends Omit<AnalysisRequest, 'changed'> {
@@ -119,15 +118,8 @@ function keyOf({ rule, target }: Verdict): string {
 
 /** What rules propose; the same edits, proposed for several verdicts, are one candidate. */
 function candidatesOf(run: JudgedInputs, request: FixRequest): readonly Candidate[] {
-  const { verdicts, ruleset, files } = run;
-  const { accepted } = suppress({
-    verdicts,
-    ruleset,
-    files,
-    commentsIn,
-    now: run.reading.host.now(),
-    judgedWhole: () => false,
-  });
+  const { verdicts, ruleset } = run;
+  const { accepted } = suppressInputs(run, request);
   const stands = (verdict: Verdict, reason: Reason) =>
     !accepted.has(reason) && !ruleset.treat(verdict.rule, locate(reason.span).path).off;
   const candidates = new Map<string, { edits: readonly Edit[]; verdicts: string[] }>();

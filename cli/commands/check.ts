@@ -8,10 +8,11 @@ import {
   tallyLine,
 } from '../../reporters/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
+import { decodeText } from '../decode-text.js';
 import type { ExitCode } from '../exit-codes.js';
 import { fix } from '../fix.js';
 import { exitCodeOf } from '../gate.js';
-import { changedSince, commitOf, forkPoint } from '../git.js';
+import { changedSince, commitOf, fileIn, forkPoint } from '../git.js';
 import { type Destination, pairOutputs, writeReport } from '../outputs.js';
 import { type Engine, judge, prepareRun, type Run } from '../run.js';
 import { wantsColour, writeNotice, writeOut } from '../streams.js';
@@ -25,9 +26,14 @@ export async function check(
   const destinations = pairOutputs(options.outputs);
   const failOn = failOnOf(options.failOn);
   const run = await prepareRun(paths, options, loadEngine);
-  const request = { ...run.request, ...changedOf(run, options), ...(failOn && { failOn }) };
+  const request = {
+    ...run.request,
+    ...changedOf(run, options),
+    ...baseOf(run, options),
+    ...(failOn && { failOn }),
+  };
   const repaired = isFixing(options)
-    ? await fix(run, options.fixDryRun === true ? 'show' : 'write')
+    ? await fix({ ...run, request }, options.fixDryRun === true ? 'show' : 'write')
     : run;
   const answer = await judge({ ...repaired, request });
   await writeReports(answer.report, reportsOf(destinations, options), options);
@@ -51,6 +57,19 @@ function reportsOf(
 function changedOf({ root }: Run, { changedSince: ref }: CheckOptions): Partial<AnalysisRequest> {
   if (ref === undefined) return {};
   return { changed: changedSince(root, forkPoint(root, commitOf(root, ref))) };
+}
+
+/** The files as they are in the commit whose suppressions count. */
+function baseOf({ root }: Run, { suppressionsFrom: ref }: CheckOptions): Partial<AnalysisRequest> {
+  if (ref === undefined) return {};
+  const commit = commitOf(root, ref);
+  return {
+    base(path) {
+      const bytes = fileIn(root, commit, path);
+      const answer = bytes && decodeText(bytes);
+      return answer?.kind === 'text' ? answer.text : undefined;
+    },
+  };
 }
 
 function suppressedOf({ reportSuppressed }: CheckOptions): ReportOptions['suppressed'] {

@@ -1,7 +1,8 @@
 import { metadataShape } from '../config/config-shape.js';
+import { oneLine } from '../judging/place.js';
 import { type DataNode, type DataObject, propertyOf } from '../source/data.js';
 import { readShape } from '../source/shape.js';
-import type { Span } from '../source/span.js';
+import { type Span, textOf } from '../source/span.js';
 import type { Flaw, Reach, Suppression } from './suppression.js';
 
 /** What was found, and what was wrong with it. */
@@ -27,7 +28,7 @@ export function metadataSuppressions(root: DataNode): FoundSuppressions {
       const reach = node === root ? fileReach(node) : reachOf(node, header);
       const { value, diagnostics } = readShape(metadataShape, written, "'groundrule'");
       for (const { value: said, span } of value?.suppressions ?? []) {
-        suppressions.push({ ...said, by: 'metadata', span, reach });
+        suppressions.push({ ...said, by: 'metadata', span, reach, of: nameOf(node, header) });
       }
       for (const { message, span = written.span } of diagnostics) {
         flaws.push({ fault: 'malformed', span, message });
@@ -47,6 +48,13 @@ function reachOf(node: DataObject, header: Span): Reach {
   const type = memberOf(node, 'type');
   const isResource = type?.kind === 'string' && type.value.includes('/');
   return isResource ? { kind: 'declaration', header } : { kind: 'within', span: node.span };
+}
+
+/** A resource by type and name, anything else by how it begins. */
+function nameOf(node: DataObject, header: Span): string {
+  const [type, name] = ['type', 'name'].map((key) => memberOf(node, key));
+  if (type?.kind === 'string' && name?.kind === 'string') return `${type.value} ${name.value}`;
+  return textOf(oneLine(header));
 }
 
 function memberOf(node: DataNode | undefined, key: string): DataNode | undefined {

@@ -42,7 +42,8 @@ function commentSuppressions(comments: readonly Comment[]): FoundSuppressions {
     if (read.kind !== 'directive') continue;
     const { scope, ...written } = read.directive;
     const reach = reachOf(scope, comment);
-    suppressions.push({ ...written, by: 'comment', span: comment.span, reach });
+    const of = reach.kind === 'line' ? lineText(comment.span.file, reach.line) : '';
+    suppressions.push({ ...written, by: 'comment', span: comment.span, reach, of });
   }
   return { suppressions, flaws };
 }
@@ -56,6 +57,10 @@ function reachOf(scope: 'next-line' | 'line' | 'file', { span, above }: Comment)
   return { kind: 'line', path, line };
 }
 
+function lineText({ text, lineStarts }: SourceFile, line: number): string {
+  return line === 0 ? '' : text.slice(lineStarts[line - 1], lineStarts[line]).trim();
+}
+
 /** The suppressions of a configuration. */
 export function configuredSuppressions(
   configured: readonly Located<ConfiguredSuppression>[],
@@ -64,6 +69,7 @@ export function configuredSuppressions(
     ...written,
     by: 'configuration',
     span,
+    of: JSON.stringify([path, type, name]),
     reach: {
       kind: 'selection',
       ...(path === undefined ? {} : { paths: path }),

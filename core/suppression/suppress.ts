@@ -4,6 +4,7 @@ import type { Comment } from '../source/comment.js';
 import type { SourceFile } from '../source/source-file.js';
 import { type Acceptance, accept } from './accept.js';
 import { flawsOf, flawVerdicts } from './flaws.js';
+import { compareWithBase } from './in-base.js';
 import { configuredSuppressions, readSuppressions } from './read-suppressions.js';
 import { ruleSelection } from './rule-selection.js';
 import type { Suppression } from './suppression.js';
@@ -17,6 +18,8 @@ export interface Suppressible {
   /** Gives the comments of a file, for only its front end knows them. */
   readonly commentsIn: (file: SourceFile) => readonly Comment[];
   readonly now: Date;
+  /** The suppressions of what the change is based on, where only those count. */
+  readonly base?: readonly Suppression[];
   /** See `flawsOf`. */
   readonly judgedWhole: (path: string) => boolean;
 }
@@ -30,16 +33,18 @@ export interface Suppressed extends Pick<Acceptance, 'accepted'> {
 
 /** Reads the suppressions of the source files and the configuration, and holds them against verdicts. */
 export function suppress(run: Suppressible): Suppressed {
-  const { verdicts, ruleset, files, commentsIn, judgedWhole } = run;
+  const { verdicts, ruleset, files, commentsIn, judgedWhole, base } = run;
   const read = readSuppressions(files, commentsIn);
   const suppressions = [...read.suppressions, ...configuredSuppressions(ruleset.suppressions)];
   const rulesOf = ruleSelection(ruleset);
   const today = run.now.toISOString().slice(0, 10);
-  const acceptance = accept(verdicts, suppressions, rulesOf, today);
-  const flaws = flawsOf(suppressions, acceptance, rulesOf, today, judgedWhole);
+  const { known, flaws: refused } =
+    base === undefined ? { known: suppressions, flaws: [] } : compareWithBase(suppressions, base);
+  const acceptance = accept(verdicts, known, rulesOf, today);
+  const flaws = flawsOf(known, acceptance, rulesOf, today, judgedWhole);
   return {
     accepted: acceptance.accepted,
     suppressions,
-    flaws: flawVerdicts([...read.flaws, ...flaws]),
+    flaws: flawVerdicts([...read.flaws, ...refused, ...flaws]),
   };
 }

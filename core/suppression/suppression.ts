@@ -8,6 +8,8 @@ export interface Suppression extends WrittenSuppression {
   /** Where it is written. */
   readonly span: Span;
   readonly reach: Reach;
+  /** What it is of, in words that stay the same when it is moved with it: the line, the resource. */
+  readonly of: string;
 }
 
 /** Which findings a suppression reaches. */

@@ -438,7 +438,7 @@ t.test('a rule in error is not accepted, and makes its suppression no unused one
   } as const;
   const names = [{ value: 'Any', span }];
   const reach = { kind: 'file', path: file.path } as const;
-  const suppression = { by: 'comment', span, rule: names, reason: 'why', reach } as const;
+  const suppression = { by: 'comment', span, rule: names, reason: 'why', reach, of: '' } as const;
   const rulesOf = () => ({ has: () => true, ran: true });
   const { accepted, met } = accept([verdict], [suppression], rulesOf, '2026-01-01');
   t.equal(accepted.size, 0);

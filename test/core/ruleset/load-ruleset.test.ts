@@ -49,6 +49,11 @@ for (const [profile, expected] of builtInProfiles) {
   });
 }
 
+t.test('a profile of a pack is found with the name of the pack before it', async (t) => {
+  const mine = `name: acme\nextends: []\nprofiles: { mine: { rules: [A.*], release: preview } }\n`;
+  t.same(ids(rulesetOf(`${mine}${several}`, { profile: 'Acme.Mine' })), ['A.Preview']);
+});
+
 const problems: readonly [name: string, yaml: string, message: string, line: number][] = [
   ['an id given twice', rules(rule('A'), rule('a')), "The id 'a' is already that of A", 4],
   ['a ref given twice', rules(rule('A', 'ref: R'), rule('B', 'ref: R')), "The ref 'R'", 4],

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source/span.js';
+import { azureSpelling } from '../resource-types/azure-spelling.js';
 import type {
   BicepFile,
   BicepParametersFile,
@@ -176,7 +177,7 @@ function resourceSymbol(
   return symbol;
 }
 
-/** Reads `'A.B/c@v'`; a nested resource's `'d'` becomes `A.B/c/d` with the container's version. */
+/** Reads `'A.B/c@v'`, in Azure's letter case; a nested resource's `'d'` becomes `A.B/c/d` with the container's version. */
 function resourceType(
   written: ResourceDeclaration['type'],
   container: ResourceSymbol | undefined,
@@ -192,7 +193,8 @@ function resourceType(
   const name = at < 0 ? text : text.slice(0, at);
   const apiVersion = at < 0 ? container?.type.apiVersion : text.slice(at + 1);
   const type = container === undefined ? name : `${container.type.type}/${name}`;
-  return apiVersion === undefined ? { type } : { type, apiVersion };
+  if (apiVersion === undefined) return { type };
+  return azureSpelling({ type, apiVersion }) ?? { type, apiVersion };
 }
 
 function deployedBody(written: Expression): DeployedBody {

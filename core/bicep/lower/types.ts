@@ -3,6 +3,7 @@ import type { ObjectNode, PropertyNode } from '../../template/template.js';
 import { ambientTypes } from '../binder/builtin-functions.js';
 import { literalText } from '../binder/expression-parts.js';
 import { propertyOf } from '../modules/arm-exports.js';
+import { azureSpelling } from '../resource-types/azure-spelling.js';
 import type {
   Decorator,
   ObjectType,
@@ -104,7 +105,7 @@ function derivedSchema(
   const [arg] = root.args;
   const written = arg?.kind === 'literalType' ? (literalText(arg.literal) ?? '') : '';
   // The namespace of Azure's types may be written, and goes without saying in the template.
-  const source = written.replace(/^az:/, '');
+  const source = spelledAsAzure(written.replace(/^az:/, ''));
   const pointer = segments.length === 0 ? '' : `#${segments.map(pointerPart).join('/')}`;
   const from = entry('source', literal(`${source}${pointer}`, span));
   const isOutput = root.name.name === 'resourceOutput';
@@ -113,6 +114,12 @@ function derivedSchema(
     : object([from], span);
   const metadata = object([entry('__bicep_resource_derived_type!', marker)], span);
   return object([entry('metadata', metadata)], span);
+}
+
+function spelledAsAzure(versioned: string): string {
+  const [type = '', apiVersion = ''] = versioned.split('@');
+  const spelled = azureSpelling({ type, apiVersion });
+  return spelled ? `${spelled.type}@${spelled.apiVersion}` : versioned;
 }
 
 function lowerResourceType(type: string | undefined, span: Span): ObjectNode {

@@ -6,7 +6,12 @@ import { readExported } from './arm/read-exported.js';
 import { readParameters } from './arm/read-parameters.js';
 import { readSnippet } from './arm/read-snippet.js';
 import { readTemplate } from './arm/read-template.js';
-import { type BicepCompiler, type Compiled, openBicepCompiler } from './bicep/index.js';
+import {
+  type BicepCompiler,
+  type Compiled,
+  openBicepCompiler,
+  type ParameterTarget,
+} from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
 import { exportedDeployment } from './resources/exported.js';
@@ -162,13 +167,32 @@ function bicepParameters(path: string, readers: Readers): ReadInput | undefined 
   const compiled = finished(bicep.compileParameters(path), reading);
   if (compiled?.file === undefined || compiled.parameters === undefined) return undefined;
   const { file, parameters } = compiled;
-  if (parameters.template === undefined) {
+  if (parameters.template.kind === 'none') {
     reading.diagnostics.push(diagnostic('input/no-template', path, path));
-    return undefined;
   }
-  const template = readers.template(parameters.template);
+  const template = templateFor(parameters.template, readers);
   const { values } = parameters;
   return template && { kind: 'template', template, parameters: { file, values } };
+}
+
+function templateFor(
+  target: ParameterTarget,
+  { template, json, reading }: Readers,
+): ReadTemplate | undefined {
+  switch (target.kind) {
+    case 'none':
+    case 'absent':
+      return undefined;
+    case 'file':
+      return template(target.path);
+    case 'published':
+      return {
+        file: target.file,
+        template: target.template,
+        snippet: false,
+        links: linksOf(json, reading),
+      };
+  }
 }
 
 /** A compilation that has every file it needs, its problems passed on; else what it wants is pending. */

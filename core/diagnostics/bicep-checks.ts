@@ -78,6 +78,28 @@ export const bicepCheckProblems = {
     'input',
     (names: string) => `The module needs values for these parameters, which have none: ${names}.`,
   ),
+  'bicep/unknown-value': problem(
+    'input',
+    () => 'The value cannot be worked out from this file, so no parameter file can hold it.',
+  ),
+  'bicep/no-environment-variable': problem(
+    'input',
+    (name: string) =>
+      `The environment has no variable '${name}'. Set it, or give a default as a second argument.`,
+  ),
+  'bicep/no-using': problem(
+    'input',
+    () => "A parameter file must say what it is for: using 'main.bicep', or using none.",
+  ),
+  'bicep/missing-parameter': problem(
+    'input',
+    (names: string) =>
+      `The template needs values for these parameters, and this file gives none: ${names}.`,
+  ),
+  'bicep/unknown-parameter': problem(
+    'input',
+    (name: string, nearest: string) => `The template has no parameter '${name}'.${hint(nearest)}`,
+  ),
   'bicep/unknown-module-parameter': problem(
     'input',
     (name: string, nearest: string) => `The module has no parameter '${name}'.${hint(nearest)}`,

@@ -16,7 +16,7 @@ const ownBounds: ReadonlyMap<string, Bounds> = new Map([
   ['any', [1, 1]],
   ['concat', [1, many]],
   ['externalInput', [1, 2]],
-  ['getSecret', [3, 4]],
+  ['getSecret', [4, 5]],
   ['like', [2, 2]],
   ['loadDirectoryFileInfo', [1, 2]],
   ['loadFileAsBase64', [1, 1]],

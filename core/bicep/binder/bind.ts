@@ -16,12 +16,12 @@ import type {
   TypeName,
   VariableAccess,
 } from '../syntax.js';
-import { ambientTypes, azFunctions, isBuiltinFunction, sysFunctions } from './builtin-functions.js';
+import { ambientTypes, azFunctions, isFunctionOf, sysFunctions } from './builtin-functions.js';
 import { findCycles } from './cycles.js';
 import { type Declarations, declare } from './declare.js';
 import { keyText, subexpressionsOf, unwrap } from './expression-parts.js';
 import { innerScope, lookUp, namesIn, type Scope } from './scope.js';
-import type { BicepSymbol, LocalSymbol, ResourceSymbol } from './symbols.js';
+import type { AssignmentSymbol, BicepSymbol, LocalSymbol, ResourceSymbol } from './symbols.js';
 import { findTypeCycles } from './type-cycles.js';
 
 /** A node that names something. */
@@ -43,8 +43,15 @@ export interface Binding {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Ties every name of a file to its declaration; names without one get a diagnostic and an `undeclared` symbol. */
-export function bind(file: BicepFile | BicepParametersFile): Binding {
+/**
+ * Ties every name of a file to its declaration; names without one get a diagnostic and an `undeclared` symbol.
+ *
+ * @param inherited the values of the parameter file that a parameter file extends
+ */
+export function bind(
+  file: BicepFile | BicepParametersFile,
+  inherited: readonly AssignmentSymbol[] = [],
+): Binding {
   const declarations = declare(file);
   const snippet =
     file.kind === 'file' &&
@@ -54,12 +61,13 @@ export function bind(file: BicepFile | BicepParametersFile): Binding {
     references: new Map(),
     loopLocals: new Map(),
     snippet,
+    isFunction: (name) => isFunctionOf(name, file.kind),
     undeclared: [],
     diagnostics: [...declarations.diagnostics],
   };
   const namespaces = ['az', 'sys'].map((name) => ({ kind: 'namespace', name }) as const);
   const builtin = innerScope({ names: new Map() }, namespaces);
-  const scope: Scope = { names: declarations.names, outer: builtin };
+  const scope: Scope = { names: declarations.names, outer: inheritedScope(builtin, inherited) };
   for (const statement of file.statements) bindStatement(binder, statement, scope, declarations);
   const cyclic = new Set([
     ...findCycles(declarations, binder.references, binder.diagnostics),
@@ -68,10 +76,18 @@ export function bind(file: BicepFile | BicepParametersFile): Binding {
   return { declarations, cyclic, ...binder };
 }
 
+/** What a parameter file knows of the one it extends: its values by their names, and all of them as `base`. */
+function inheritedScope(outer: Scope, inherited: readonly AssignmentSymbol[]): Scope {
+  if (inherited.length === 0) return outer;
+  return innerScope(outer, [{ kind: 'base', name: 'base', assignments: inherited }, ...inherited]);
+}
+
 interface Binder {
   readonly references: Map<Reference, BicepSymbol>;
   readonly loopLocals: Map<ForExpression, readonly LocalSymbol[]>;
   readonly snippet: boolean;
+  /** Whether a namespace has a function of that name here. */
+  readonly isFunction: (name: string) => boolean;
   readonly undeclared: Identifier[];
   readonly diagnostics: Diagnostic[];
 }
@@ -122,6 +138,8 @@ function bindStatement(
       bindExpression(binder, statement.value, scope);
       return;
     case 'extension':
+    case 'extensionConfig':
+    case 'using':
       if (statement.config?.kind === 'object') bindExpression(binder, statement.config, scope);
       return;
     default:
@@ -247,8 +265,9 @@ function bindCall(binder: Binder, call: FunctionCall, scope: Scope): void {
   const { name, span } = call.name;
   const found = lookUp(scope, name);
   if (found?.kind === 'function' || found?.kind === 'imported') binder.references.set(call, found);
-  else if (!isBuiltinFunction(name) && name !== '') {
-    const known = [...namesIn(scope), ...sysFunctions, ...azFunctions];
+  else if (!binder.isFunction(name) && name !== '') {
+    const functions = [...sysFunctions, ...azFunctions].filter(binder.isFunction);
+    const known = [...namesIn(scope), ...functions];
     binder.diagnostics.push(
       diagnostic('bicep/unknown-function', span, name, nearest(name, known) ?? ''),
     );
@@ -260,7 +279,7 @@ function bindCall(binder: Binder, call: FunctionCall, scope: Scope): void {
 function bindNamespaceCall(binder: Binder, { target, name }: InstanceCall): void {
   const inner = unwrap(target);
   if (inner.kind !== 'variableAccess' || name.name === '') return;
-  if (binder.references.get(inner)?.kind !== 'namespace' || isBuiltinFunction(name.name)) return;
+  if (binder.references.get(inner)?.kind !== 'namespace' || binder.isFunction(name.name)) return;
   const near = nearest(name.name, inner.name.name === 'sys' ? sysFunctions : azFunctions) ?? '';
   binder.diagnostics.push(diagnostic('bicep/unknown-function', name.span, name.name, near));
 }

@@ -21,6 +21,7 @@ import type {
 export type BicepSymbol =
   | ParameterSymbol
   | AssignmentSymbol
+  | BaseSymbol
   | VariableSymbol
   | FunctionSymbol
   | TypeSymbol
@@ -45,6 +46,13 @@ export interface AssignmentSymbol {
   readonly kind: 'assignment';
   readonly name: string;
   readonly declaration: ParameterAssignment;
+}
+
+/** `base` in a `.bicepparam` file that extends another: an object of the values of that file. */
+export interface BaseSymbol {
+  readonly kind: 'base';
+  readonly name: 'base';
+  readonly assignments: readonly AssignmentSymbol[];
 }
 
 export interface VariableSymbol {

@@ -3,7 +3,7 @@ import { literalText, unwrap } from '../binder/expression-parts.js';
 import type { Expression, IndexAccess, PropertyAccess } from '../syntax.js';
 import { call, index, property, text } from './build.js';
 import { isNamespaceCall } from './calls.js';
-import { lowerExpression } from './expressions.js';
+import { lowerExpression, lowerNamedValue } from './expressions.js';
 import type { Lowering } from './model.js';
 import {
   hasSecureOutput,
@@ -46,8 +46,25 @@ function accessProperty(target: Expression, read: AccessedProperty, at: Lowering
   const module = moduleReferent(target, at);
   if (module)
     return moduleProperty(module, read, hasSecureOutput(module.symbol, undefined, at), at);
+  const inherited = inheritedValue(target, read, at);
+  if (inherited) return inherited;
   const accessor = text(read.name, read.nameSpan);
   return accessValue(target, accessor, { ...read, fromEnd: false }, at);
+}
+
+/** `base.name`, in a parameter file that extends another. */
+function inheritedValue(
+  target: Expression,
+  { name, safe, span }: AccessedProperty,
+  at: Lowering,
+): ArmExpression | undefined {
+  const node = unwrap(target);
+  if (node.kind !== 'variableAccess') return undefined;
+  const symbol = at.model.binding.references.get(node);
+  if (symbol?.kind !== 'base') return undefined;
+  const assignment = symbol.assignments.find((each) => each.name === name);
+  if (assignment) return lowerNamedValue(assignment, span, at);
+  return safe ? call('null', [], span) : undefined;
 }
 
 /** `module.outputs.name` is read from a deployment, where each output is an object with its `value`. */

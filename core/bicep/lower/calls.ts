@@ -1,7 +1,11 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { LiteralNode, TemplateNode } from '../../template/template.js';
 import { argumentCountFits } from '../binder/argument-counts.js';
-import { isBuiltinFunction, isListFunction } from '../binder/builtin-functions.js';
+import {
+  externalInputFunctions,
+  isBuiltinFunction,
+  isListFunction,
+} from '../binder/builtin-functions.js';
 import { unwrap } from '../binder/expression-parts.js';
 import type { BicepSymbol } from '../binder/symbols.js';
 import type { Expression, FunctionCall, InstanceCall } from '../syntax.js';
@@ -37,12 +41,25 @@ export function foldedCall(node: Call, at: Lowering): TemplateNode | undefined {
     return expressionNode(call('variables', [text(name, span)], span));
   }
   if (isNamespaceCall(node, 'nameof', at)) return nameOf(node.args[0], node);
+  if (isNamespaceCall(node, 'readEnvironmentVariable', at)) return environmentVariable(node, at);
   // A scope of somewhere else has no properties to read, so the CLI writes an empty object.
   const scopes = ['managementGroup', 'resourceGroup', 'subscription'];
   if (node.args.length > 0 && scopes.some((name) => isNamespaceCall(node, name, at))) {
     return object([], span);
   }
   return undefined;
+}
+
+/**
+ * `readEnvironmentVariable(name, default)` of a variable that was not read: the default where the environment does not
+ * have it, else an input from outside.
+ */
+function environmentVariable({ args: [name, otherwise], span }: Call, at: Lowering): TemplateNode {
+  if (at.model.compilation.environment !== undefined && otherwise !== undefined) {
+    return expressionNode(lowerExpression(otherwise, at));
+  }
+  const args = [text('sys.envVar', span), ...(name ? [lowerExpression(name, at)] : [])];
+  return expressionNode(call('externalInput', args, span));
 }
 
 /** `nameof(a.b.c)` is `'c'`. */
@@ -97,7 +114,11 @@ function namespaceCall(node: Call, span: ArmExpression['span'], at: Lowering): A
   const [first] = node.args;
   if (node.name.name === 'any' && first !== undefined) return lowerExpression(first, at);
   const args = node.args.map((arg) => lowerExpression(arg, at));
-  const lowered = call(node.name.name, args, span, node.name.span);
+  const input = externalInputFunctions.get(node.name.name);
+  const lowered =
+    input === undefined
+      ? call(node.name.name, args, span, node.name.span)
+      : call('externalInput', [text(input, span), ...args], span, node.name.span);
   const fits = isBuiltinFunction(node.name.name) && argumentCountFits(node, at.model.binding);
   return fits ? lowered : { ...lowered, reported: true };
 }

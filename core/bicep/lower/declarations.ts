@@ -5,8 +5,8 @@ import type {
   OutputSymbol,
   ParameterSymbol,
   TypeSymbol,
-  VariableSymbol,
 } from '../binder/symbols.js';
+import type { ImportedVariable } from '../modules/imports.js';
 import type { Decorator } from '../syntax.js';
 import {
   array,
@@ -71,7 +71,7 @@ export interface VariableEntries {
 }
 
 export function lowerVariable(
-  symbol: VariableSymbol,
+  symbol: ImportedVariable,
   name: string,
   into: VariableEntries,
   at: Lowering,

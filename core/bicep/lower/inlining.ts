@@ -1,26 +1,34 @@
 import type { Binding } from '../binder/bind.js';
 import { isRuntimeFunction } from '../binder/builtin-functions.js';
 import { keyText, literalText, subexpressionsOf, unwrap } from '../binder/expression-parts.js';
-import type { ModuleSymbol, ResourceSymbol, VariableSymbol } from '../binder/symbols.js';
+import type {
+  AssignmentSymbol,
+  ModuleSymbol,
+  ResourceSymbol,
+  VariableSymbol,
+} from '../binder/symbols.js';
 import type { Expression } from '../syntax.js';
 import { parentOf } from './ancestors.js';
 
 /** What can be put in place instead of being declared in the template. */
-type Inlinable = VariableSymbol | ResourceSymbol;
+export type Inlinable = VariableSymbol | AssignmentSymbol | ResourceSymbol;
 
 /**
  * Variables that read what exists only while deploying: ARM's variables cannot hold such values, so
- * their text is put wherever they are used. Likewise existing resources that are named by such values.
+ * their text is put wherever they are used. Likewise existing resources that are named by such values, and in
+ * a parameter file values that need an input from outside.
+ *
+ * @param inherited what was found in the parameter file that this one extends
  */
 export function findInlined(
-  variables: Iterable<VariableSymbol>,
-  resources: Iterable<ResourceSymbol>,
+  symbols: Iterable<Inlinable>,
+  inherited: Iterable<Inlinable>,
   binding: Binding,
 ): ReadonlySet<Inlinable> {
   const inlined = new Set<Inlinable>();
   const users = new Map<Inlinable, Inlinable[]>();
-  const pending: Inlinable[] = [];
-  for (const symbol of [...variables, ...resources]) {
+  const pending = [...inherited];
+  for (const symbol of symbols) {
     const { runtime, needs } = factsOf(symbol, binding);
     if (runtime) pending.push(symbol);
     for (const need of needs) {
@@ -46,7 +54,7 @@ interface Facts {
 }
 
 function factsOf(symbol: Inlinable, binding: Binding): Facts {
-  if (symbol.kind === 'variable') return readFacts([symbol.declaration.value], binding);
+  if (symbol.kind !== 'resource') return readFacts([symbol.declaration.value], binding);
   if (!symbol.declaration.existing) return { runtime: false, needs: [] };
   const { object, loop, condition } = symbol.body;
   const parent = parentOf(symbol, binding);
@@ -75,7 +83,8 @@ function readFacts(roots: readonly Expression[], binding: Binding): Facts {
       case 'resourceAccess': {
         const symbol = binding.references.get(node);
         if (symbol?.kind === 'resource' || symbol?.kind === 'module') return runtime;
-        if (symbol?.kind === 'variable') needs.push(symbol);
+        if (symbol?.kind === 'variable' || symbol?.kind === 'assignment') needs.push(symbol);
+        if (symbol?.kind === 'base') needs.push(...symbol.assignments);
         break;
       }
       case 'propertyAccess':

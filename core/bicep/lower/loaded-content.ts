@@ -23,17 +23,18 @@ import { nodeOfData, selectData } from './data-nodes.js';
 import type { LoadedContent } from './model.js';
 import { decodeContent } from './text-encodings.js';
 
-/** The functions that read a file, and whether their answer is always held by a variable of its own. */
+/** The functions that read a file or the environment, and whether their answer is always held by a variable of its own. */
 const loaders: Readonly<Record<string, 'always' | 'indirect'>> = {
   loadTextContent: 'indirect',
   loadFileAsBase64: 'indirect',
   loadJsonContent: 'always',
   loadYamlContent: 'always',
   loadDirectoryFileInfo: 'always',
+  readEnvironmentVariable: 'always',
 };
 
 /**
- * Reads the files that `load…` functions name. Their contents go into variables `$fxv#0`, `$fxv#1` …,
+ * Reads the files and variables of the environment that functions name. Their contents go into variables `$fxv#0`, `$fxv#1` …,
  * except where a text is the whole value of a variable already, or inside a user-defined function,
  * which can see no variables.
  */
@@ -48,7 +49,10 @@ export function loadContents(
     if (node.kind === 'call' || node.kind === 'instanceCall') {
       const how = loaders[node.name.name];
       if (how !== undefined && Object.hasOwn(loaders, node.name.name) && isBuiltin(node, binding)) {
-        const value = load(node, file.source.path, compilation);
+        const value =
+          node.name.name === 'readEnvironmentVariable'
+            ? readEnvironment(node, binding, compilation)
+            : load(node, file.source.path, compilation);
         const own = !inFunction && (how === 'always' || !direct);
         if (value) loaded.set(node, own ? { value, variable: `$fxv#${count++}` } : { value });
       }
@@ -69,6 +73,32 @@ function isBuiltin(node: FunctionCall | InstanceCall, binding: Binding): boolean
 }
 
 type Call = FunctionCall | InstanceCall;
+
+/** The text of a variable of the environment, where the environment may be read and has it. */
+function readEnvironment(
+  { args: [first, otherwise] }: Call,
+  binding: Binding,
+  { environment, diagnostics }: Compilation,
+): TemplateNode | undefined {
+  if (environment === undefined || first === undefined) return undefined;
+  const name = constantText(first, binding);
+  const value = name === undefined ? undefined : environment(name);
+  if (value !== undefined) return literal(value, first.span);
+  if (name === undefined) diagnostics.push(diagnostic('bicep/not-constant', first.span));
+  else if (otherwise === undefined) {
+    diagnostics.push(diagnostic('bicep/no-environment-variable', first.span, name));
+  }
+  return undefined;
+}
+
+/** The text of a literal, or of a variable that stands for one. */
+function constantText(written: Expression, binding: Binding): string | undefined {
+  const node = unwrap(written);
+  if (node.kind !== 'variableAccess') return literalText(node);
+  const symbol = binding.references.get(node);
+  if (symbol?.kind !== 'variable' || binding.cyclic.has(symbol)) return undefined;
+  return constantText(symbol.declaration.value, binding);
+}
 
 function load(node: Call, from: string, compilation: Compilation): TemplateNode | undefined {
   const [first, second] = node.args;

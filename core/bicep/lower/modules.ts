@@ -25,10 +25,10 @@ import type { Lowering } from './model.js';
 import { deploymentApiVersion } from './module-references.js';
 import { nodeExpression } from './node-expressions.js';
 import { lowerDependsOn } from './resource-dependencies.js';
-import { deploymentType, moduleName, resourceId, scopeOfModule } from './resource-ids.js';
-import { enter, referent } from './resource-references.js';
+import { deploymentType, moduleName, scopeOfModule } from './resource-ids.js';
 import { declarationLine, scopeProperties } from './resources.js';
 import { lowerMembers, lowerValue } from './values.js';
+import { resourceSecret } from './vault-secrets.js';
 
 /** Properties of a module's body that are written in another way, or not at all. */
 const handled: ReadonlySet<string> = new Set([
@@ -186,16 +186,7 @@ function resolveInlined(written: Expression, at: Lowering): Expression {
   return at.model.inlined.has(symbol) ? resolveInlined(symbol.declaration.value, at) : node;
 }
 
-/** `vault.getSecret(name, version)` as the reference that ARM resolves when deploying. */
 function vaultReference(node: Expression, at: Lowering): ObjectNode | undefined {
   if (node.kind !== 'instanceCall' || node.name.name !== 'getSecret') return undefined;
-  const vault = referent(node.target, at);
-  if (vault === undefined) return undefined;
-  const { span } = node;
-  const id = expressionNode(resourceId(vault.symbol, enter(vault, at), vault.span));
-  const [name, version] = node.args;
-  const properties = [entry('keyVault', object([entry('id', id)], vault.span))];
-  if (name) properties.push(entry('secretName', lowerValue(name, at)));
-  if (version) properties.push(entry('secretVersion', lowerValue(version, at)));
-  return object(properties, span);
+  return resourceSecret(node, at);
 }

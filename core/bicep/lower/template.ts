@@ -105,7 +105,8 @@ function lowerMetadata(at: Lowering, start: Span): readonly PropertyNode[] {
   return entries;
 }
 
-function lowerDefinitions(at: Lowering): readonly PropertyNode[] {
+/** The section `definitions`: the file's own types and imported ones. */
+export function lowerDefinitions(at: Lowering): readonly PropertyNode[] {
   return [
     ...symbolsOf(at.model, 'type').map((symbol) =>
       lowerTypeDeclaration(symbol, symbol.name, undefined, at),
@@ -118,7 +119,8 @@ function lowerDefinitions(at: Lowering): readonly PropertyNode[] {
   ];
 }
 
-function lowerFunctions(at: Lowering, start: Span): readonly ObjectNode[] {
+/** The section `functions`: one object a namespace. */
+export function lowerFunctions(at: Lowering, start: Span): readonly ObjectNode[] {
   const namespaces = new Map<string, PropertyNode[]>();
   const add = (namespace: string, member: PropertyNode): void => {
     const members = namespaces.get(namespace);
@@ -146,8 +148,14 @@ function lowerFunctions(at: Lowering, start: Span): readonly ObjectNode[] {
   );
 }
 
-/** The section `variables`: contents of loaded files, the file's own, and imported ones. */
-export function lowerVariables(at: Lowering, start: Span): readonly PropertyNode[] {
+/** The section `variables`. */
+function lowerVariables(at: Lowering, start: Span): readonly PropertyNode[] {
+  const { copies, plain } = variableEntries(at);
+  return copies.length === 0 ? plain : [entry('copy', array(copies, start)), ...plain];
+}
+
+/** What is declared as a variable: contents of loaded files, the file's own, and imported ones. */
+export function variableEntries(at: Lowering): VariableEntries {
   const entries: VariableEntries = { copies: [], plain: [] };
   const loaded = [...at.model.loaded.values()].flatMap(({ variable, value }) =>
     variable === undefined ? [] : [entry(variable, value)],
@@ -164,8 +172,7 @@ export function lowerVariables(at: Lowering, start: Span): readonly PropertyNode
     } else lowerVariable(each.symbol, each.name, entries, each.at);
   }
   entries.plain.push(...at.imports.loaded.map(({ name, value }) => entry(name, value)));
-  if (entries.copies.length === 0) return entries.plain;
-  return [entry('copy', array(entries.copies, start)), ...entries.plain];
+  return entries;
 }
 
 function lowerResources(at: Lowering, start: Span): PropertyNode {

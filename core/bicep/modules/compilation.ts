@@ -16,10 +16,15 @@ export type ReadTemplate = (root: DataNode) => {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+/** What a variable of the environment holds; undefined where it is not set. */
+export type Environment = (name: string) => string | undefined;
+
 /** What one run knows of the files it has read. Each file is parsed and lowered once. */
 export interface Compilation {
   readonly host: Host;
   readonly readTemplate?: ReadTemplate;
+  /** What a variable of the environment holds; absent where the environment is not to be read. */
+  readonly environment?: Environment;
   /** Every text read, by path. */
   readonly files: Map<string, SourceFile>;
   /** Paths that the host does not have yet. */
@@ -40,10 +45,13 @@ export interface Compilation {
   readonly counts: { placements: number; reported: boolean };
 }
 
-export function newCompilation(host: Host, readTemplate: ReadTemplate | undefined): Compilation {
+export function newCompilation(
+  host: Host,
+  options: Pick<Compilation, 'readTemplate' | 'environment'>,
+): Compilation {
   return {
     host,
-    ...(readTemplate && { readTemplate }),
+    ...options,
     files: new Map(),
     wanted: new Set(),
     diagnostics: [],

@@ -3,6 +3,7 @@ import { nearest } from '../../diagnostics/nearest.js';
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import type { Reference } from '../binder/bind.js';
 import type {
+  AssignmentSymbol,
   BicepSymbol,
   FunctionSymbol,
   ImportedSymbol,
@@ -14,6 +15,7 @@ import { findDecorator } from '../lower/decorators.js';
 import type { FileModel, Lowering } from '../lower/model.js';
 import { childrenOf, type Expression, type SyntaxNode, type TypeExpression } from '../syntax.js';
 import { type ArmDeclaration, armDeclarations, armReferences } from './arm-exports.js';
+import { inheritedBy, ownerOf } from './extended-files.js';
 import { armNode, type Exported, type ImportItem as Item, originOf } from './imported-nodes.js';
 import { isPublishedReference } from './published.js';
 import { openTarget } from './targets.js';
@@ -35,10 +37,13 @@ export interface ImportedNode {
   readonly loop?: true;
 }
 
+/** What stands in a template as a variable: one, or a value that a parameter file has from the one it extends. */
+export type ImportedVariable = VariableSymbol | AssignmentSymbol;
+
 /** Everything that a file imports, with all that is needed by it, under the names it has in the template. */
 export interface ImportClosure {
   readonly types: readonly (ImportedDeclaration<TypeSymbol> | ImportedNode)[];
-  readonly variables: readonly (ImportedDeclaration<VariableSymbol> | ImportedNode)[];
+  readonly variables: readonly (ImportedDeclaration<ImportedVariable> | ImportedNode)[];
   readonly functions: readonly (ImportedDeclaration<FunctionSymbol> | ImportedNode)[];
   /** Contents of files that imported declarations read. */
   readonly loaded: readonly { readonly name: string; readonly value: TemplateNode }[];
@@ -81,6 +86,7 @@ export function closeImports(root: Importing): ImportClosure {
   };
   const own = [...root.binding.declarations.names.values()];
   for (const symbol of own) followImport(symbol, root, search);
+  for (const symbol of inheritedBy(root)) addAssignment(symbol, root, search);
   for (let item = search.pending.pop(); item; item = search.pending.pop()) followItem(item, search);
   return nameItems(own, search);
 }
@@ -192,6 +198,15 @@ function addItem(
   return key;
 }
 
+/** Adds a value of a parameter file, its own or from the one it extends. */
+function addAssignment(symbol: AssignmentSymbol, model: Importing, search: Search): void {
+  const owner = ownerOf(symbol, model);
+  // The root's own values are parameters, not variables.
+  if (!('imports' in owner)) return;
+  const source = relativePath(search.root.file.source.path, owner.file.source.path);
+  addItem(symbol, { model: owner, source }, search);
+}
+
 /** Adds what a declaration names: declarations of its file, imports of its file, contents it reads. */
 function followItem(item: Item, search: Search): void {
   if ('template' in item) {
@@ -209,6 +224,9 @@ function followItem(item: Item, search: Search): void {
     const symbol = model.binding.references.get(node as Reference);
     if (symbol?.kind === 'imported' || symbol?.kind === 'wildcard') {
       followImport(symbol, model, search);
+    } else if (symbol?.kind === 'assignment') addAssignment(symbol, model, search);
+    else if (symbol?.kind === 'base') {
+      for (const each of symbol.assignments) addAssignment(each, model, search);
     } else if (
       symbol?.kind === 'type' ||
       symbol?.kind === 'variable' ||
@@ -293,21 +311,24 @@ function closure(names: ReadonlyMap<string, string>, search: Search): ImportClos
     }
   }
   loaded.sort((a, b) => ordinal(a.name, b.name));
-  const ofKind = <S extends Exported>(kind: S['kind'], armKind: ArmDeclaration['kind']) => {
+  const ofKind = <S extends Exported>(
+    kinds: readonly S['kind'][],
+    armKind: ArmDeclaration['kind'],
+  ) => {
     // Functions are in the order of their own names, whichever file's namespace they are in.
     const bare = ({ name }: ImportedNode | ImportedDeclaration<S>): string =>
-      kind === 'function' ? name.slice(name.indexOf('.') + 1) : name;
-    const own = declarations.filter(
-      (each): each is ImportedDeclaration<S> => each.symbol.kind === kind,
+      armKind === 'armFunction' ? name.slice(name.indexOf('.') + 1) : name;
+    const own = declarations.filter((each): each is ImportedDeclaration<S> =>
+      kinds.includes(each.symbol.kind),
     );
     const all = [...own, ...nodes.filter((each) => each.kind === armKind)];
     return all.sort((a, b) => ordinal(bare(a), bare(b)));
   };
   const result: ImportClosure = {
     ...imports,
-    types: ofKind<TypeSymbol>('type', 'armType'),
-    variables: ofKind<VariableSymbol>('variable', 'armVariable'),
-    functions: ofKind<FunctionSymbol>('function', 'armFunction'),
+    types: ofKind<TypeSymbol>(['type'], 'armType'),
+    variables: ofKind<ImportedVariable>(['variable', 'assignment'], 'armVariable'),
+    functions: ofKind<FunctionSymbol>(['function'], 'armFunction'),
   };
   return result;
 

@@ -14,6 +14,7 @@ import { parseBicep, parseBicepParams } from '../parser/parse.js';
 import type { BicepFile, BicepParametersFile } from '../syntax.js';
 import { type Compilation, readSource } from './compilation.js';
 import { configurationFor } from './configuration.js';
+import { inheritedBy, openExtended } from './extended-files.js';
 import { closeImports } from './imports.js';
 import { type ModuleTarget, openTarget } from './targets.js';
 
@@ -38,7 +39,8 @@ export function modelOf(
 }
 
 function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation): FileModel {
-  const binding = bind(file);
+  const extended = openExtended(file, compilation);
+  const binding = bind(file, inheritedBy({ ...(extended && { extended }) }));
   const { declarations } = binding;
   compilation.diagnostics.push(...binding.diagnostics);
   const { path } = file.source;
@@ -50,18 +52,25 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
     if (statement.kind === 'test') openTarget(statement.path, path, compilation);
   }
   const resources = nestedFirst([...declarations.resources.values()]);
-  const variables = [...declarations.names.values()].filter((each) => each.kind === 'variable');
+  const names = [...declarations.names.values()];
+  const variables = names.filter((each) => each.kind === 'variable');
+  const assignments = names.filter((each) => each.kind === 'assignment');
   const configuration = configurationFor(path, compilation);
   const partial = {
     compilation,
     file,
     binding,
+    ...(extended && { extended }),
     targetScope: targetScopeOf(file, compilation),
     symbolicNames: usesSymbolicNames(file, binding, resources, modules, configuration),
     experimental: configuration.assertions ? ['Asserts'] : [],
     resources,
     modules,
-    inlined: findInlined(variables, resources, binding),
+    inlined: findInlined(
+      [...variables, ...assignments, ...resources],
+      extended?.inlined ?? [],
+      binding,
+    ),
     dependencies: collectDependencies(
       [...resources, ...declarations.modules, ...variables],
       binding,

@@ -36,6 +36,11 @@ export type ModuleTarget =
 
 const absent: ModuleTarget = { kind: 'absent' };
 
+/** The path from the root that a path in a file means; undefined where it leads outside. @param from path of the file */
+export function pathOf(written: string, from: string): string | undefined {
+  return resolvePath(folderOf(from), written);
+}
+
 /** Opens what a path leads to. @param from path of the file that names it */
 export function openTarget(
   written: StringExpression | ErrorNode,
@@ -50,7 +55,7 @@ export function openTarget(
     return absent;
   }
   if (isPublishedReference(path)) return openPublished(path, written, from, compilation);
-  const resolved = resolvePath(folderOf(from), path);
+  const resolved = pathOf(path, from);
   if (resolved === undefined) {
     compilation.diagnostics.push(diagnostic('bicep/file-missing', span, path));
     return absent;

@@ -73,7 +73,10 @@ function byText([left], [right]) {
 }
 
 function fileOf(lines) {
-  return `/**
+  return `/** The version of the package that the spellings are from. */
+export const typesVersion = '${version}';
+
+/**
  * How Azure spells its resource types, and at which API versions: facts of the package Azure.Bicep.Types.Az
  * ${version}, written by scripts/resource-type-spellings.mjs.
  *

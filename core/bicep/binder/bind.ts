@@ -5,6 +5,7 @@ import type {
   BicepParametersFile,
   Decorator,
   Expression,
+  ExtensionDeclaration,
   ForExpression,
   FunctionCall,
   FunctionDeclaration,
@@ -21,7 +22,13 @@ import { findCycles } from './cycles.js';
 import { type Declarations, declare } from './declare.js';
 import { keyText, subexpressionsOf, unwrap } from './expression-parts.js';
 import { innerScope, lookUp, namesIn, type Scope } from './scope.js';
-import type { AssignmentSymbol, BicepSymbol, LocalSymbol, ResourceSymbol } from './symbols.js';
+import type {
+  AssignmentSymbol,
+  BicepSymbol,
+  Extension,
+  LocalSymbol,
+  ResourceSymbol,
+} from './symbols.js';
 import { findTypeCycles } from './type-cycles.js';
 
 /** A node that names something. */
@@ -43,16 +50,20 @@ export interface Binding {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Ties every name of a file to its declaration; names without one get a diagnostic and an `undeclared` symbol.
- *
- * @param inherited the values of the parameter file that a parameter file extends
- */
+/** What a file is tied to outside of it. */
+export interface Surroundings {
+  /** The values of the parameter file that a parameter file extends. */
+  readonly inherited: readonly AssignmentSymbol[];
+  /** What the extensions are that the file declares; those that could not be read are left out. */
+  readonly extensions: ReadonlyMap<ExtensionDeclaration, Extension>;
+}
+
+/** Ties every name of a file to its declaration; names without one get a diagnostic and an `undeclared` symbol. */
 export function bind(
   file: BicepFile | BicepParametersFile,
-  inherited: readonly AssignmentSymbol[] = [],
+  { inherited, extensions }: Surroundings = { inherited: [], extensions: new Map() },
 ): Binding {
-  const declarations = declare(file);
+  const declarations = declare(file, extensions);
   const snippet =
     file.kind === 'file' &&
     file.statements.length > 0 &&
@@ -178,7 +189,10 @@ function bindResource(binder: Binder, symbol: ResourceSymbol, outer: Scope): voi
   }
   if (body.condition) bindExpression(binder, body.condition, scope);
   if (!body.object) return;
-  const inside = children.length === 0 ? scope : innerScope(scope, children);
+  const own = symbol.declaration.existing
+    ? []
+    : [{ kind: 'this', name: 'this', resource: symbol } as const];
+  const inside = innerScope(scope, [...own, ...children]);
   bindExpression(binder, body.object, inside);
   for (const child of children) {
     bindDecorators(binder, child.declaration.decorators, inside);

@@ -32,6 +32,7 @@ export type BicepSymbol =
   | WildcardSymbol
   | ExtensionSymbol
   | NamespaceSymbol
+  | ThisSymbol
   | LocalSymbol
   | UndeclaredSymbol;
 
@@ -103,8 +104,9 @@ export interface DeployedBody {
 /** `Namespace/type/child@version`; a nested resource's is completed with its container's. */
 export interface ResourceTypeName {
   readonly type: string;
-  /** Absent for an extension's type. */
   readonly apiVersion?: string;
+  /** What the type is of, where that is not Azure. */
+  readonly extension?: ExtensionSymbol;
 }
 
 export interface OutputSymbol {
@@ -134,12 +136,31 @@ export interface ExtensionSymbol {
   readonly kind: 'extension';
   readonly name: string;
   readonly declaration: ExtensionDeclaration;
+  /** Absent where it could not be read. */
+  readonly extension?: Extension;
+}
+
+/** A Bicep extension as templates name it. */
+export interface Extension {
+  readonly name: string;
+  readonly version: string;
+  /** The types that it lists, `type@version`, by themselves in lower case. */
+  readonly types?: ReadonlyMap<string, string>;
+  /** Types that it does not list are its too. */
+  readonly takesAnyType?: boolean;
 }
 
 /** `az` or `sys`. */
 export interface NamespaceSymbol {
   readonly kind: 'namespace';
   readonly name: string;
+}
+
+/** `this` in the body of a resource. */
+export interface ThisSymbol {
+  readonly kind: 'this';
+  readonly name: 'this';
+  readonly resource: ResourceSymbol;
 }
 
 /** A variable of a loop or lambda, or the parameter of a user-defined function. */

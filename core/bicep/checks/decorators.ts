@@ -32,6 +32,7 @@ const rules: ReadonlyMap<string, DecoratorRule> = new Map([
   ['minValue', onceOn(typed)],
   ['nullIfNotFound', flagOn(['resource'])],
   ['onlyIfNotExists', flagOn(deployed)],
+  ['patch', flagOn(['resource'])],
   ['retryOn', { on: deployed, args: [1, 2], workedOut: true }],
   ['sealed', flagOn(typed)],
   ['secure', flagOn(typed)],

@@ -4,6 +4,7 @@ import type { Expression, IndexAccess, PropertyAccess } from '../syntax.js';
 import { call, index, property, text } from './build.js';
 import { isNamespaceCall } from './calls.js';
 import { lowerExpression, lowerNamedValue } from './expressions.js';
+import { handedProperty, handedResource } from './handed-resources.js';
 import type { Lowering } from './model.js';
 import {
   hasSecureOutput,
@@ -40,12 +41,20 @@ export function lowerPropertyAccess(node: PropertyAccess, at: Lowering): ArmExpr
   return accessProperty(node.target, read, at);
 }
 
+/** The id of the resource that an expression stands for, whatever file it is of. */
+export function lowerResourceId(target: Expression, at: Lowering): ArmExpression {
+  const { span } = target;
+  return accessProperty(target, { name: 'id', nameSpan: span, safe: false, span }, at);
+}
+
 function accessProperty(target: Expression, read: AccessedProperty, at: Lowering): ArmExpression {
   const resource = referent(target, at);
   if (resource) return resourceProperty(resource, read, at);
   const module = moduleReferent(target, at);
   if (module)
     return moduleProperty(module, read, hasSecureOutput(module.symbol, undefined, at), at);
+  const handed = handedResource(target, at);
+  if (handed) return handedProperty(handed, read);
   const inherited = inheritedValue(target, read, at);
   if (inherited) return inherited;
   const accessor = text(read.name, read.nameSpan);

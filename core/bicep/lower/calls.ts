@@ -7,10 +7,11 @@ import {
   isListFunction,
 } from '../binder/builtin-functions.js';
 import { unwrap } from '../binder/expression-parts.js';
-import type { BicepSymbol } from '../binder/symbols.js';
+import type { BicepSymbol, ThisSymbol } from '../binder/symbols.js';
 import type { Expression, FunctionCall, InstanceCall } from '../syntax.js';
 import { call, expressionNode, literal, object, text } from './build.js';
 import { lowerExpression } from './expressions.js';
+import { handedResource } from './handed-resources.js';
 import type { Lowering } from './model.js';
 import { nodeExpression } from './node-expressions.js';
 import { listCall, referent } from './resource-references.js';
@@ -96,11 +97,18 @@ export function lowerInstanceCall(node: InstanceCall, at: Lowering): ArmExpressi
     const symbol = at.model.binding.references.get(target);
     if (symbol?.kind === 'namespace') return namespaceCall(node, node.span, at);
     if (symbol?.kind === 'wildcard') return userCall(symbol, node.name.name, node.args, node, at);
+    if (symbol?.kind === 'this') return callOfThis(symbol, node);
   }
   const resource = referent(node.target, at);
   const args = node.args.map((arg) => lowerExpression(arg, at));
   if (resource !== undefined && isListFunction(node.name.name)) {
     return listCall(resource, node, args, at);
+  }
+  const handed = handedResource(node.target, at);
+  if (handed) {
+    const version = text(handed.type.apiVersion ?? '', node.span);
+    const rest = args.length > 0 ? args : [version];
+    return call(node.name.name, [handed.id, ...rest], node.span, node.name.span);
   }
   return call(
     node.name.name,
@@ -108,6 +116,14 @@ export function lowerInstanceCall(node: InstanceCall, at: Lowering): ArmExpressi
     node.span,
     node.name.span,
   );
+}
+
+/** `this.exists()` and `this.existingResource()`: what is deployed already where a resource will be. */
+function callOfThis({ resource }: ThisSymbol, { name, span }: InstanceCall): ArmExpression {
+  const whole = resource.type.extension && name.name !== 'exists' ? [] : [text('full', span)];
+  const target = call('target', whole, span, name.span);
+  if (name.name !== 'exists') return target;
+  return call('not', [call('empty', [target], span)], span);
 }
 
 function namespaceCall(node: Call, span: ArmExpression['span'], at: Lowering): ArmExpression {

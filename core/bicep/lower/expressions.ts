@@ -19,6 +19,7 @@ import type {
 import { lowerIndexAccess, lowerPropertyAccess } from './access.js';
 import { call, integer, text } from './build.js';
 import { lowerCall, lowerInstanceCall } from './calls.js';
+import { declaredResourceType } from './handed-resources.js';
 import { place, unknownName } from './limits.js';
 import { lowerLocal } from './loops.js';
 import type { Lowering } from './model.js';
@@ -230,8 +231,12 @@ function lowerName(
   at: Lowering,
 ): ArmExpression {
   switch (symbol?.kind) {
-    case 'parameter':
-      return call('parameters', [text(name, span)], span);
+    case 'parameter': {
+      const id = call('parameters', [text(name, span)], span);
+      const type = declaredResourceType(symbol.declaration.type);
+      if (type === undefined) return id;
+      return call('reference', [id, text(type.apiVersion ?? '', span), text('full', span)], span);
+    }
     case 'assignment':
     case 'variable':
       return lowerNamedValue(symbol, span, at);

@@ -4,6 +4,7 @@ import { keyText, literalText, subexpressionsOf, unwrap } from '../binder/expres
 import type {
   AssignmentSymbol,
   ModuleSymbol,
+  ParameterSymbol,
   ResourceSymbol,
   VariableSymbol,
 } from '../binder/symbols.js';
@@ -83,6 +84,8 @@ function readFacts(roots: readonly Expression[], binding: Binding): Facts {
       case 'resourceAccess': {
         const symbol = binding.references.get(node);
         if (symbol?.kind === 'resource' || symbol?.kind === 'module') return runtime;
+        if (symbol?.kind === 'parameter' && symbol.declaration.type.kind === 'resourceType')
+          return runtime;
         if (symbol?.kind === 'variable' || symbol?.kind === 'assignment') needs.push(symbol);
         if (symbol?.kind === 'base') needs.push(...symbol.assignments);
         break;
@@ -124,20 +127,27 @@ function isRuntimeCall(
   return symbol?.kind !== 'namespace' || isRuntimeFunction(node.name.name);
 }
 
-/** The resource or module that `target` stands for, by itself or as one of a loop. */
+/** The resource, module or parameter that is a resource, which `target` stands for by itself or as one of a loop. */
 function deployedOf(
   written: Expression,
   binding: Binding,
-): ResourceSymbol | ModuleSymbol | undefined {
+): ResourceSymbol | ModuleSymbol | ParameterSymbol | undefined {
   let target = unwrap(written);
   if (target.kind === 'indexAccess') target = unwrap(target.target);
   if (target.kind !== 'variableAccess' && target.kind !== 'resourceAccess') return undefined;
   const symbol = binding.references.get(target);
+  if (symbol?.kind === 'parameter') {
+    return symbol.declaration.type.kind === 'resourceType' ? symbol : undefined;
+  }
   return symbol?.kind === 'resource' || symbol?.kind === 'module' ? symbol : undefined;
 }
 
 /** True for what is worked out while compiling. */
-function isKnown(symbol: ResourceSymbol | ModuleSymbol, property: string): boolean {
+function isKnown(
+  symbol: ResourceSymbol | ModuleSymbol | ParameterSymbol,
+  property: string,
+): boolean {
   if (symbol.kind === 'module') return property === 'name';
-  return ['id', 'name', 'type', 'apiVersion'].includes(property);
+  const isOfAzure = symbol.kind === 'parameter' || symbol.type.extension === undefined;
+  return isOfAzure && ['id', 'name', 'type', 'apiVersion'].includes(property);
 }

@@ -8,6 +8,7 @@ import type { ModuleTarget } from '../modules/targets.js';
 import type { BicepFile, BicepParametersFile, Expression } from '../syntax.js';
 import type { Dependency } from './dependencies.js';
 import type { Inlinable } from './inlining.js';
+import type { LanguageVersion } from './language-version.js';
 
 /** What a template can be deployed to. */
 export type TargetScope = 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
@@ -20,10 +21,12 @@ export interface FileModel {
   /** The parameter file that this one extends. */
   readonly extended?: FileModel;
   readonly targetScope: TargetScope;
-  /** Whether resources are written under their names (languageVersion 2.0) or in a list. */
+  /** The experimental features that are on, by their names in `bicepconfig.json`. */
+  readonly features: ReadonlySet<string>;
+  /** Absent where the first version of the language does, in which resources stand in a list without names. */
+  readonly languageVersion?: LanguageVersion;
+  /** Whether resources are written under their names: in all versions of the language but the first. */
   readonly symbolicNames: boolean;
-  /** Experimental features of templates that are on, as templates name them. */
-  readonly experimental: readonly string[];
   /** All resources: nested ones first, as the Bicep CLI writes them. */
   readonly resources: readonly ResourceSymbol[];
   readonly modules: ReadonlyMap<ModuleSymbol, ModuleTarget>;

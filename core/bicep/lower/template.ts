@@ -13,6 +13,7 @@ import {
   type VariableEntries,
 } from './declarations.js';
 import { findDecorator, lowerDescription } from './decorators.js';
+import { lowerExtensions } from './extensions.js';
 import type { FileModel, Lowering, TargetScope } from './model.js';
 import { lowerModule } from './modules.js';
 import { lowerResource } from './resources.js';
@@ -32,8 +33,10 @@ export function lowerFile(model: FileModel): ObjectNode {
   const start: Span = { file: model.file.source, start: 0, end: 0 };
   const schema = `https://schema.management.azure.com/schemas/${schemas[model.targetScope]}`;
   const properties: PropertyNode[] = [entry('$schema', literal(schema, start))];
-  const version = model.experimental.length > 0 ? '2.1-experimental' : '2.0';
-  if (model.symbolicNames) properties.push(entry('languageVersion', literal(version, start)));
+  const { languageVersion } = model;
+  if (languageVersion) {
+    properties.push(entry('languageVersion', literal(languageVersion.version, start)));
+  }
   properties.push(entry('contentVersion', literal('1.0.0.0', start)));
   const section = (name: string, entries: readonly PropertyNode[]): void => {
     if (entries.length > 0) properties.push(entry(name, object(entries, start), start));
@@ -47,6 +50,8 @@ export function lowerFile(model: FileModel): ObjectNode {
     symbolsOf(model, 'parameter').map((symbol) => lowerParameter(symbol, at)),
   );
   section('variables', lowerVariables(at, start));
+  const extensions = lowerExtensions(at, start);
+  if (extensions) properties.push(extensions);
   properties.push(lowerResources(at, start));
   section(
     'outputs',
@@ -77,8 +82,8 @@ function lowerAsserts(at: Lowering): readonly PropertyNode[] {
 
 function lowerMetadata(at: Lowering, start: Span): readonly PropertyNode[] {
   const entries: PropertyNode[] = [];
-  const { experimental } = at.model;
-  if (experimental.length > 0) {
+  const { experimental } = at.model.languageVersion ?? {};
+  if (experimental) {
     const names = experimental.map((name) => literal(name, start));
     entries.push(entry('_EXPERIMENTAL_FEATURES_ENABLED', array(names, start)));
   }

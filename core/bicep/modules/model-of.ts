@@ -6,15 +6,16 @@ import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
 import { checkFile } from '../checks/check-file.js';
 import { collectDependencies } from '../lower/dependencies.js';
 import { findInlined } from '../lower/inlining.js';
+import { languageVersionOf } from '../lower/language-version.js';
 import { loadContents } from '../lower/loaded-content.js';
-import type { FileModel, TargetScope } from '../lower/model.js';
+import type { FileModel, LoadedContent, TargetScope } from '../lower/model.js';
 import { parseTargetScope } from '../lower/scopes.js';
-import { usesSymbolicNames } from '../lower/settings.js';
 import { parseBicep, parseBicepParams } from '../parser/parse.js';
-import type { BicepFile, BicepParametersFile } from '../syntax.js';
+import type { BicepFile, BicepParametersFile, Expression } from '../syntax.js';
 import { type Compilation, readSource } from './compilation.js';
 import { configurationFor } from './configuration.js';
 import { inheritedBy, openExtended } from './extended-files.js';
+import { openExtensions } from './extensions.js';
 import { closeImports } from './imports.js';
 import { type ModuleTarget, openTarget } from './targets.js';
 
@@ -40,7 +41,10 @@ export function modelOf(
 
 function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation): FileModel {
   const extended = openExtended(file, compilation);
-  const binding = bind(file, inheritedBy({ ...(extended && { extended }) }));
+  const binding = bind(file, {
+    inherited: inheritedBy({ ...(extended && { extended }) }),
+    extensions: openExtensions(file, compilation),
+  });
   const { declarations } = binding;
   compilation.diagnostics.push(...binding.diagnostics);
   const { path } = file.source;
@@ -56,14 +60,17 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
   const variables = names.filter((each) => each.kind === 'variable');
   const assignments = names.filter((each) => each.kind === 'assignment');
   const configuration = configurationFor(path, compilation);
+  const loaded = new Map<Expression, LoadedContent>();
+  const languageVersion = languageVersionOf(file, binding, resources, modules, configuration);
   const partial = {
     compilation,
     file,
     binding,
     ...(extended && { extended }),
     targetScope: targetScopeOf(file, compilation),
-    symbolicNames: usesSymbolicNames(file, binding, resources, modules, configuration),
-    experimental: configuration.assertions ? ['Asserts'] : [],
+    features: configuration.features,
+    ...(languageVersion && { languageVersion }),
+    symbolicNames: languageVersion !== undefined,
     resources,
     modules,
     inlined: findInlined(
@@ -75,9 +82,10 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
       [...resources, ...declarations.modules, ...variables],
       binding,
     ),
-    loaded: loadContents(file, binding, compilation),
+    loaded,
   };
   const model = { ...partial, imports: closeImports(partial) };
+  loadContents({ model, environment: new Map(), imports: model.imports }, loaded);
   compilation.diagnostics.push(...checkFile(model));
   return model;
 }

@@ -1,3 +1,6 @@
+/** The version of the package that the spellings are from. */
+export const typesVersion = '0.2.972';
+
 /**
  * How Azure spells its resource types, and at which API versions: facts of the package Azure.Bicep.Types.Az
  * 0.2.972, written by scripts/resource-type-spellings.mjs.

@@ -1,0 +1,59 @@
+import { evaluate } from '../../expressions/evaluate.js';
+import { type EvaluationScope, newBudget } from '../../expressions/scope.js';
+import type { Expression as ArmExpression } from '../../expressions/syntax.js';
+import type { Value } from '../../expressions/value.js';
+import type { Expression } from '../syntax.js';
+import { lowerExpression } from './expressions.js';
+import type { Lowering } from './model.js';
+import { nodeExpression } from './node-expressions.js';
+
+/** Steps of evaluation that one constant may take. */
+const mostSteps = 10_000;
+
+/**
+ * The text that an expression gives whatever is deployed, through variables, imports and functions;
+ * undefined where that is not known before deploying, or is no text.
+ */
+export function constantText(written: Expression, at: Lowering): string | undefined {
+  const value = evaluate(lowerExpression(written, at), constantScope(at));
+  return value.kind === 'string' ? value.value : undefined;
+}
+
+/** Sees the variables of a file, and nothing of a deployment. */
+function constantScope(at: Lowering): EvaluationScope {
+  const nothing = (): undefined => undefined;
+  const scope: EvaluationScope = {
+    parameter: nothing,
+    variable(name): Value | undefined {
+      const expression = variableNamed(name, at);
+      return expression && evaluate(expression, scope);
+    },
+    lambdaVariable: nothing,
+    copyIndex: nothing,
+    userFunction: nothing,
+    names: () => [],
+    context: nothing,
+    deployment: '',
+    deploymentScope: at.model.targetScope,
+    runtime: nothing,
+    report: nothing,
+    budget: newBudget(mostSteps),
+  };
+  return scope;
+}
+
+/** What stands in the template for a variable of that name. */
+function variableNamed(name: string, at: Lowering): ArmExpression | undefined {
+  const { binding, loaded } = at.model;
+  const own = binding.declarations.names.get(name);
+  if (own?.kind === 'variable' && !binding.cyclic.has(own)) {
+    return lowerExpression(own.declaration.value, at);
+  }
+  const imported = at.imports.variables.find((each) => each.name === name);
+  if (imported) {
+    if ('node' in imported) return imported.loop ? undefined : nodeExpression(imported.node);
+    return lowerExpression(imported.symbol.declaration.value, imported.at);
+  }
+  const contents = [...loaded.values()].find(({ variable }) => variable === name);
+  return contents && nodeExpression(contents.value);
+}

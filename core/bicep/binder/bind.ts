@@ -41,6 +41,8 @@ export interface Binding {
   readonly references: ReadonlyMap<Reference, BicepSymbol>;
   /** The variables of each loop. */
   readonly loopLocals: ReadonlyMap<ForExpression, readonly LocalSymbol[]>;
+  /** The call that each lambda is an argument of. */
+  readonly lambdaCalls: ReadonlyMap<Lambda, FunctionCall | InstanceCall>;
   /** Symbols that need themselves to be worked out. */
   readonly cyclic: ReadonlySet<BicepSymbol>;
   /** True where the file declares only resources, so that names it lacks are taken as unknown. */
@@ -71,6 +73,7 @@ export function bind(
   const binder: Binder = {
     references: new Map(),
     loopLocals: new Map(),
+    lambdaCalls: new Map(),
     snippet,
     isFunction: (name) => isFunctionOf(name, file.kind),
     undeclared: [],
@@ -96,6 +99,7 @@ function inheritedScope(outer: Scope, inherited: readonly AssignmentSymbol[]): S
 interface Binder {
   readonly references: Map<Reference, BicepSymbol>;
   readonly loopLocals: Map<ForExpression, readonly LocalSymbol[]>;
+  readonly lambdaCalls: Map<Lambda, FunctionCall | InstanceCall>;
   readonly snippet: boolean;
   /** Whether a namespace has a function of that name here. */
   readonly isFunction: (name: string) => boolean;
@@ -236,7 +240,7 @@ function bindExpression(binder: Binder, node: Expression, scope: Scope, copyName
     case 'instanceCall':
       bindExpression(binder, node.target, scope);
       bindNamespaceCall(binder, node);
-      for (const arg of node.args) bindExpression(binder, arg, scope);
+      bindArguments(binder, node, scope);
       return;
     case 'lambda':
       bindExpression(binder, node.body, innerScope(scope, lambdaLocals(node)));
@@ -286,7 +290,14 @@ function bindCall(binder: Binder, call: FunctionCall, scope: Scope): void {
       diagnostic('bicep/unknown-function', span, name, nearest(name, known) ?? ''),
     );
   }
-  for (const arg of call.args) bindExpression(binder, arg, scope);
+  bindArguments(binder, call, scope);
+}
+
+function bindArguments(binder: Binder, call: FunctionCall | InstanceCall, scope: Scope): void {
+  for (const arg of call.args) {
+    if (arg.kind === 'lambda') binder.lambdaCalls.set(arg, call);
+    bindExpression(binder, arg, scope);
+  }
 }
 
 /** `sys.name(…)` and `az.name(…)`. */

@@ -45,7 +45,10 @@ export function checkLambdaPlace(place: Place): Diagnostic[] {
   return isArgument ? [] : [diagnostic('bicep/lambda-place', place.node.span)];
 }
 
-/** What a loop of resources or modules may stand in without an index. */
+/**
+ * Where a loop of resources or modules may be meant as a whole, without an index: outside of any loop, in a variable,
+ * an output, or the `properties` or `params` of what is deployed; and in `dependsOn` anywhere.
+ */
 export function checkCollectionPlace(
   node: VariableAccess,
   place: Place,
@@ -74,30 +77,31 @@ function isDependency(place: Place): boolean {
 const nameOfKey = ({ key }: ObjectProperty): string =>
   key.kind === 'identifier' ? key.name : key.segments.map(({ value }) => value).join('');
 
-/** A loop as a whole can be looped over, and handed to functions of arrays: the template reads `references`. */
 function mayNameAll(place: Place): boolean {
-  let below = place.node;
+  let property: ObjectProperty | undefined;
   for (const around of nodesAround(place)) {
-    if (around.kind === 'call') return wholes.has(around.name.name);
-    if (around.kind === 'for' && around.collection === below) return true;
-    if (around.kind === 'variable' || around.kind === 'output') return true;
-    if (around.kind === 'resource' || around.kind === 'module') return false;
-    below = around;
+    switch (around.kind) {
+      case 'objectProperty':
+        property = around;
+        break;
+      case 'call':
+        if (around.name.name === 'nameof') return true;
+        break;
+      case 'for':
+        return false;
+      case 'variable':
+      case 'output':
+        return true;
+      case 'resource':
+        return property !== undefined && nameOfKey(property) === 'properties';
+      case 'module':
+        return property !== undefined && nameOfKey(property) === 'params';
+      default:
+        break;
+    }
   }
-  return true;
+  return false;
 }
-
-const wholes: ReadonlySet<string> = new Set([
-  'map',
-  'filter',
-  'reduce',
-  'sort',
-  'toObject',
-  'length',
-  'groupBy',
-  'mapValues',
-  'nameof',
-]);
 
 const defaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
 

@@ -6,6 +6,7 @@ import { isNamespaceCall } from './calls.js';
 import { lowerExpression, lowerNamedValue } from './expressions.js';
 import { handedProperty, handedResource } from './handed-resources.js';
 import type { Lowering } from './model.js';
+import { standsForModule } from './module-kinds.js';
 import {
   hasSecureOutput,
   moduleProperty,
@@ -86,7 +87,7 @@ function moduleOutput(
   if (outputs.kind !== 'propertyAccess' || outputs.name.name !== 'outputs') return undefined;
   const { span, nameSpan } = read;
   const module = moduleReferent(outputs.target, at);
-  if (!module && !givesModule(outputs.target, at)) return undefined;
+  if (!module && !standsForModule(outputs.target, at)) return undefined;
   const secure = module !== undefined && hasSecureOutput(module.symbol, read.name, at);
   const base = module
     ? moduleProperty(
@@ -109,14 +110,6 @@ function moduleOutput(
 
 function isNull(expression: ArmExpression | undefined): boolean {
   return expression?.kind === 'call' && expression.name === 'null';
-}
-
-/** True for a choice between modules. */
-function givesModule(written: Expression, at: Lowering): boolean {
-  const node = unwrap(written);
-  if (moduleReferent(node, at)) return true;
-  if (node.kind !== 'ternary') return false;
-  return givesModule(node.whenTrue, at) || givesModule(node.whenFalse, at);
 }
 
 /** `target[index]`, `target[?index]`, `target[^index]`. */

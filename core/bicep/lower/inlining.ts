@@ -96,7 +96,8 @@ function readFacts(roots: readonly Expression[], binding: Binding): Facts {
           node.kind === 'propertyAccess' ? node.name.name : literalText(unwrap(node.index));
         const target = name === undefined ? undefined : deployedOf(node.target, binding);
         if (target === undefined || name === undefined) pending.push(...subexpressionsOf(node));
-        else if (!isKnown(target, name)) return runtime;
+        // The Bicep CLI takes `resource['id']` for what is not known, which `resource.id` is.
+        else if (node.kind === 'indexAccess' || !isKnown(target, name)) return runtime;
         else if (target.kind === 'resource' && (name === 'id' || name === 'name')) {
           needs.push(target);
         }

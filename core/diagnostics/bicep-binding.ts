@@ -64,6 +64,10 @@ export const bicepBindingProblems = {
     (reference: string) =>
       `The module '${reference}' is not in the module cache, so what it deploys was not judged and its outputs are not known. Restore it with the Bicep CLI.`,
   ),
+  'bicep/module-in-error': problem(
+    'input',
+    (path: string) => `The file '${path}' has errors of its own, which are listed where they are.`,
+  ),
   'bicep/extension-unavailable': problem(
     'input',
     (reference: string, reason: string) =>

@@ -10,8 +10,8 @@ export const bicepCheckProblems = {
   ),
   'bicep/duplicate-deployment': problem(
     'input',
-    (kind: string, name: string, others: string) =>
-      `The ${kind} ${others} have the same name '${name}' in Azure. Rename one of them.`,
+    (kind: string, others: string) =>
+      `The ${kind} ${others} have the same name in Azure. Rename one of them.`,
   ),
   'bicep/reserved-name': problem(
     'input',
@@ -35,6 +35,11 @@ export const bicepCheckProblems = {
     'input',
     (name: string) =>
       `The function '${name}' gives another value each time, so it can stand only in the default value of a parameter.`,
+  ),
+  'bicep/secret-place': problem(
+    'input',
+    () =>
+      'A secret of a key vault can only be handed on as it is: to a secure parameter of a module, or in a parameter file to a parameter.',
   ),
   'bicep/parameter-default': problem(
     'input',

@@ -13,6 +13,7 @@ import {
   checkLoopPlace,
   checkNameOf,
 } from './places.js';
+import { checkSecretPlace, checkSecretRead } from './secret-places.js';
 import { type Place, placesIn } from './walk.js';
 
 /** What a file says that the grammar allows and the language does not, as far as no types are needed to see it. */
@@ -38,13 +39,18 @@ function checkPlace(place: Place, model: FileModel): Diagnostic[] {
     case 'lambda':
       return checkLambdaPlace(place);
     case 'variableAccess':
-      return checkCollectionPlace(node, place, model);
+      return [...checkCollectionPlace(node, place, model), ...checkSecretRead(node, model)];
     case 'call':
     case 'instanceCall': {
       if (place.around?.node.kind === 'decorator') return [];
       const named = node.kind === 'call' ? checkNameOf(node, model) : [];
       const counted = checkArgumentCount(node, model.binding);
-      return [...named, ...counted, ...checkFunctionPlace(node, place, model)];
+      return [
+        ...named,
+        ...counted,
+        ...checkFunctionPlace(node, place, model),
+        ...checkSecretPlace(node, place, model),
+      ];
     }
     case 'metadata':
       return [...decorated, ...checkConstant(node.value)];

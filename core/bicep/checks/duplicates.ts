@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
-import { type Span, textOf } from '../../source/span.js';
-import { keyText, literalText, propertyValue } from '../binder/expression-parts.js';
+import { textOf } from '../../source/span.js';
+import { keyText, propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { DeployedBody, ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
-import type { FileModel } from '../lower/model.js';
+import { parentOf } from '../lower/ancestors.js';
+import { constantText } from '../lower/constants.js';
+import type { FileModel, Lowering } from '../lower/model.js';
 import type { Expression, ObjectExpression } from '../syntax.js';
 
 /** Properties that an object has twice, each where it is written. */
@@ -33,53 +35,57 @@ export function duplicateOutputs({ file }: FileModel): Diagnostic[] {
   );
 }
 
-/** Resources and modules that would have one id in Azure, as far as their names are written out. */
+/** Resources and modules that would have one id in Azure, as far as their names are known while compiling. */
 export function duplicateDeployments(model: FileModel): Diagnostic[] {
-  const { resources, modules, binding, targetScope } = model;
-  const symbolOf = (node: Expression | undefined): unknown =>
-    node?.kind === 'variableAccess' ? binding.references.get(node) : node && textOf(node.span);
-  const described = (symbol: ResourceSymbol | ModuleSymbol, type: string) => {
-    const name = nameOf(symbol.body);
-    if (name === undefined) return [];
-    const scope = propertyValue(symbol.body.object, 'scope');
-    const own = scope && textOf(scope.span) === `${targetScope}()`;
-    const places = [propertyValue(symbol.body.object, 'parent'), own ? undefined : scope];
-    const container = symbol.kind === 'resource' ? symbol.container : undefined;
-    return [{ symbol, type, name, around: [container, ...places.map(symbolOf)] }];
-  };
-  const all = [
-    ...resources
-      .filter(({ declaration, body }) => !declaration.existing && body.condition === undefined)
-      .flatMap((each) => described(each, each.type.type)),
-    ...[...modules.keys()].flatMap((each) => described(each, '')),
-  ];
-  const ids = new Map<unknown, number>();
-  const idOf = (part: unknown): number => {
-    const id = ids.get(part) ?? ids.size;
-    ids.set(part, id);
-    return id;
-  };
-  const key = ({ type, name, around }: (typeof all)[number]): string =>
-    [...around.map(idOf), type.toLowerCase(), name.text.toLowerCase()].join(' ');
-  return repeated(all, key).flatMap((group) => {
+  const at: Lowering = { model, environment: new Map(), imports: model.imports };
+  const named = [...model.resources, ...model.modules.keys()].flatMap((symbol) => {
+    const key = isSure(symbol.body) ? idKey(symbol, at) : undefined;
+    return key === undefined ? [] : [{ symbol, key }];
+  });
+  return repeated(named, ({ key }) => key).flatMap((group) => {
     const others = group.map(({ symbol }) => `'${symbol.name}'`).join(', ');
-    return group.map(({ symbol, name }) => {
+    return group.map(({ symbol }) => {
       const kind = symbol.kind === 'module' ? 'modules' : 'resources';
-      return diagnostic('bicep/duplicate-deployment', name.span, kind, name.text, others);
+      const { span } = propertyValue(symbol.body.object, 'name') ?? symbol.declaration.name;
+      return diagnostic('bicep/duplicate-deployment', span, kind, others);
     });
   });
 }
 
-/** The name of what is deployed once, as it is written, in one way for the two ways to read a property. */
-function nameOf({ loop, object }: DeployedBody): { text: string; span: Span } | undefined {
-  const written = loop === undefined ? propertyValue(object, 'name') : undefined;
-  if (written === undefined) return undefined;
-  const { span } = written;
-  const literal = literalText(written);
-  if (literal !== undefined) return { text: literal, span };
-  if (written.kind !== 'propertyAccess' && written.kind !== 'indexAccess') return undefined;
-  const text = textOf(span).replace(/\['([A-Za-z_]\w*)'\]/g, '.$1');
-  return { text, span };
+/** True without a condition, or with one that is written out as true. */
+function isSure({ condition }: DeployedBody): boolean {
+  const written = condition && unwrap(condition);
+  return written === undefined || (written.kind === 'boolean' && written.value);
+}
+
+/** A text that two symbols have in common where they have one id; undefined where that cannot be told. */
+function idKey(symbol: ResourceSymbol | ModuleSymbol, at: Lowering): string | undefined {
+  if (at.model.binding.cyclic.has(symbol)) return undefined;
+  const isExtended = symbol.kind === 'resource' && symbol.type.extension !== undefined;
+  const name = nameKey(symbol, at);
+  const scope = scopeKey(propertyValue(symbol.body.object, 'scope'), at);
+  if (isExtended || name === undefined || scope === undefined) return undefined;
+  if (symbol.kind === 'module') return JSON.stringify(['module', scope, name]);
+  const parent = parentOf(symbol, at.model.binding);
+  const above = parent && idKey(parent.symbol, at);
+  if (parent && above === undefined) return undefined;
+  const turn = parent?.index && textOf(parent.index.span);
+  return JSON.stringify([symbol.type.type.toLowerCase(), scope, above, turn, name]);
+}
+
+function nameKey({ body }: ResourceSymbol | ModuleSymbol, at: Lowering): string | undefined {
+  const written = propertyValue(body.object, 'name');
+  return written && constantText(written, at);
+}
+
+/** The resource that is the scope, or the scope of the deployment; undefined for one elsewhere. */
+function scopeKey(written: Expression | undefined, at: Lowering): string | undefined {
+  if (written === undefined) return '';
+  const node = unwrap(written);
+  if (node.kind === 'variableAccess') return node.name.name;
+  if (node.kind !== 'call' && node.kind !== 'instanceCall') return undefined;
+  if (node.args.length > 0) return undefined;
+  return node.name.name === at.model.targetScope ? '' : node.name.name;
 }
 
 /** The groups of more than one that have the same key. */

@@ -15,8 +15,16 @@ const mostSteps = 10_000;
  * undefined where that is not known before deploying, or is no text.
  */
 export function constantText(written: Expression, at: Lowering): string | undefined {
-  const value = evaluate(lowerExpression(written, at), constantScope(at));
+  const trial = onTrial(at);
+  const value = evaluate(lowerExpression(written, trial), constantScope(trial));
   return value.kind === 'string' ? value.value : undefined;
+}
+
+/** Lowering that counts for no limit of the compilation, and whose problems are said where the text is lowered for good. */
+function onTrial(at: Lowering): Lowering {
+  const counts = { placements: 0, reported: false };
+  const compilation = { ...at.model.compilation, counts, diagnostics: [] };
+  return { ...at, model: { ...at.model, compilation } };
 }
 
 /** Sees the variables of a file, and nothing of a deployment. */

@@ -39,6 +39,8 @@ export interface Compilation {
   readonly templateSpecs: Map<string, ObjectNode>;
   /** Files that are modules of others, so that no name may be missing in them. */
   readonly usedAsModules: Set<string>;
+  /** Bicep files in which, or in whose modules, something is wrong. */
+  readonly faulty: Set<string>;
   /** What the `bicepconfig.json` of each folder says. */
   readonly configurations: Map<string, BicepConfiguration>;
   /** How often a declaration was put in place of a name, and whether the limit of that was reported. */
@@ -61,6 +63,7 @@ export function newCompilation(
     documents: new Map(),
     templateSpecs: new Map(),
     usedAsModules: new Set(),
+    faulty: new Set(),
     configurations: new Map(),
     counts: { placements: 0, reported: false },
   };

@@ -30,10 +30,12 @@ export function modelOf(
   const source = readSource(path, place, compilation);
   if (source === undefined) return undefined;
   compilation.open.add(path);
+  const before = compilation.diagnostics.length;
   const isParameters = path.toLowerCase().endsWith('.bicepparam');
   const { program, diagnostics } = isParameters ? parseBicepParams(source) : parseBicep(source);
   compilation.diagnostics.push(...diagnostics);
   const model = analyze(program, compilation);
+  if (compilation.diagnostics.length > before) compilation.faulty.add(path);
   compilation.open.delete(path);
   compilation.models.set(path, model);
   return model;

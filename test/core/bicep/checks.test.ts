@@ -16,7 +16,7 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
   },
   {
     it: 'resources of one type and name in one place',
-    bicep: `${resource("{\n  name: 'x'\n}", 'a')}${resource("{\n  name: 'X'\n}", 'b')}`,
+    bicep: `${resource("{\n  name: 'x'\n}", 'a')}${resource('{\n  name: v\n}', 'b')}var v = toLower('X')`,
     wanted: ['2:9 bicep/duplicate-deployment', '5:9 bicep/duplicate-deployment'],
   },
   {

@@ -1,0 +1,62 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { keyText, unwrap } from '../binder/expression-parts.js';
+import { isNamespace } from '../binder/namespaces.js';
+import type { FileModel } from '../lower/model.js';
+import { isSecureParameter } from '../modules/secure.js';
+import type { FunctionCall, InstanceCall, SyntaxNode, VariableAccess } from '../syntax.js';
+import type { Place } from './walk.js';
+
+/**
+ * A secret can only be handed on as a whole: `vault.getSecret(…)` to a secure parameter of a module or a setting of its
+ * extensions, also as one side of a choice; `getSecret(…)` of a parameter file to a parameter.
+ */
+export function checkSecretPlace(
+  node: FunctionCall | InstanceCall,
+  place: Place,
+  model: FileModel,
+): Diagnostic[] {
+  if (node.name.name !== 'getSecret') return [];
+  const ofParameterFile = node.kind === 'call' || isNamespace(node, model.binding);
+  if (ofParameterFile && model.file.kind === 'file') return [];
+  const isPlaced = ofParameterFile ? isAssigned(place) : isHandedOn(place, model);
+  return isPlaced ? [] : [diagnostic('bicep/secret-place', node.span)];
+}
+
+/** A value of a parameter file that is a secret cannot be read by its other values. */
+export function checkSecretRead(node: VariableAccess, { binding }: FileModel): Diagnostic[] {
+  const symbol = binding.references.get(node);
+  if (symbol?.kind !== 'assignment') return [];
+  const value = unwrap(symbol.declaration.value);
+  const isCall = value.kind === 'call' || value.kind === 'instanceCall';
+  const isSecret = isCall && value.name.name === 'getSecret';
+  return isSecret ? [diagnostic('bicep/secret-place', node.span)] : [];
+}
+
+function isAssigned({ around }: Place): boolean {
+  if (around?.node.kind === 'parameterAssignment' || around?.node.kind === 'variable') return true;
+  // A setting: `extensionConfig alias with { name: … }`.
+  return around?.around?.around?.node.kind === 'extensionConfig';
+}
+
+function isHandedOn(place: Place, model: FileModel): boolean {
+  const choice = place.around?.node;
+  const isBranch = choice?.kind === 'ternary' && choice.condition !== place.node;
+  const [property, ...outer] = nodesFrom(isBranch ? place.around?.around : place.around);
+  if (property?.kind !== 'objectProperty') return false;
+  const above = outer.filter(({ kind }) => kind === 'objectProperty');
+  const names = above.map((each) => (each.kind === 'objectProperty' ? keyText(each) : undefined));
+  const symbol = [...model.modules.keys()].find(({ declaration }) => outer.includes(declaration));
+  if (symbol === undefined) return false;
+  if (names.length === 1 && names[0] === 'params') {
+    const target = model.modules.get(symbol);
+    const name = keyText(property);
+    return target === undefined || name === undefined || isSecureParameter(target, name);
+  }
+  return names.length === 2 && names[1] === 'extensionConfigs';
+}
+
+function nodesFrom(place: Place | undefined): readonly SyntaxNode[] {
+  const nodes: SyntaxNode[] = [];
+  for (let at = place; at !== undefined; at = at.around) nodes.push(at.node);
+  return nodes;
+}

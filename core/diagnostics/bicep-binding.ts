@@ -31,6 +31,11 @@ export const bicepBindingProblems = {
     'input',
     (name: string, nearest: string) => `There is no type called '${name}'.${hint(nearest)}`,
   ),
+  'bicep/wrong-kind': problem(
+    'input',
+    (name: string, kind: string, wanted: string, nearest: string) =>
+      `'${name}' is a ${kind} here, but stands where a ${wanted} is meant.${hint(nearest)}`,
+  ),
   'bicep/unknown-nested-resource': problem(
     'input',
     (name: string, container: string, nearest: string) =>

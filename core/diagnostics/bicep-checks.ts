@@ -79,6 +79,16 @@ export const bicepCheckProblems = {
     (name: string) =>
       `A value of the type '${name}' would have to hold another one without end. Make a part of it optional.`,
   ),
+  'bicep/derived-type': problem(
+    'input',
+    (name: string) =>
+      `A type taken from a resource must be of a part of it: ${name}<'…'>.properties, not the whole resource.`,
+  ),
+  'bicep/spread-place': problem(
+    'input',
+    () =>
+      'Nothing can be spread here, since these properties are read one by one. Write them out, or spread deeper inside.',
+  ),
   'bicep/missing-module-parameter': problem(
     'input',
     (names: string) => `The module needs values for these parameters, which have none: ${names}.`,

@@ -49,13 +49,13 @@ t.test('a host reads modules from their folder, which may be anywhere', async (t
   const folder = t.testdir({
     root: {},
     cache: { br: { 'mcr.microsoft.com': { bicep$a$b: { '1.0$': { 'main.json': '{}' } } } } },
+    linked: {},
   });
   const host = createNodeHost(`${folder}/root`, `${folder}/cache`);
   t.same(host.readModule?.({ ...registry, tag: '1.0' }), { kind: 'text', text: '{}' });
   t.same(host.readModule?.({ ...registry, tag: '2.0' }), { kind: 'missing' });
-  const linked = t.testdir({ cache: {} });
-  symlinkSync(`${folder}/cache/br`, `${linked}/cache/br`);
-  const through = createNodeHost(`${folder}/root`, `${linked}/cache`);
+  symlinkSync(`${folder}/cache/br`, `${folder}/linked/br`);
+  const through = createNodeHost(`${folder}/root`, `${folder}/linked`);
   t.same(through.readModule?.({ ...registry, tag: '1.0' }), { kind: 'text', text: '{}' });
   const none = createNodeHost(`${folder}/root`, `${folder}/gone`);
   t.same(none.readModule?.({ ...registry, tag: '1.0' }), { kind: 'missing' });

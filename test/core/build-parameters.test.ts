@@ -81,7 +81,7 @@ param z = '\${v} \${base['b']} \${base.?none ?? '-'}'`),
   },
   {
     it: 'leaves to whoever deploys what needs an input from outside, with all else put in',
-    files: alone(`param a = externalInput('x', { b: n })
+    files: alone(`param a = externalInput('x', { b: 2 })
 var v = sys.externalInput('y.z')
 var n = 1 + 1
 param c = '\${a}-\${v}-\${n}'
@@ -148,6 +148,11 @@ param e = n`),
     it: 'refuses a file that does not say what it is for',
     files: { 'main.bicepparam': 'param q = 1' },
     wanted: ['1:1 bicep/no-using'],
+  },
+  {
+    it: 'asks for inputs that are written out',
+    files: alone("var v = 'x'\nparam a = externalInput('x', { b: v })"),
+    wanted: ['3:35 bicep/not-constant'],
   },
   {
     it: 'knows no functions that need a deployment',

@@ -1,27 +1,29 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
-import type {
-  BicepFile,
-  BicepParametersFile,
-  Decorator,
-  Expression,
-  ExtensionDeclaration,
-  ForExpression,
-  FunctionCall,
-  FunctionDeclaration,
-  Identifier,
-  InstanceCall,
-  Lambda,
-  ResourceAccess,
-  TypeExpression,
-  TypeName,
-  VariableAccess,
+import {
+  type BicepFile,
+  type BicepParametersFile,
+  type Decorator,
+  type Expression,
+  type ExtensionDeclaration,
+  type ForExpression,
+  type FunctionCall,
+  type FunctionDeclaration,
+  type Identifier,
+  type InstanceCall,
+  type Lambda,
+  placesIn,
+  type ResourceAccess,
+  type TypeExpression,
+  type TypeName,
+  type VariableAccess,
 } from '../syntax.js';
-import { ambientTypes, azFunctions, isFunctionOf, sysFunctions } from './builtin-functions.js';
+import { azFunctions, isFunctionOf, sysFunctions } from './builtin-functions.js';
 import { findCycles } from './cycles.js';
 import { type Declarations, declare } from './declare.js';
 import { keyText, subexpressionsOf, unwrap } from './expression-parts.js';
-import { innerScope, lookUp, namesIn, type Scope } from './scope.js';
+import { type Names, resolveFunction, resolveType, resolveValue } from './resolve.js';
+import { innerScope, type Scope } from './scope.js';
 import type {
   AssignmentSymbol,
   BicepSymbol,
@@ -96,15 +98,10 @@ function inheritedScope(outer: Scope, inherited: readonly AssignmentSymbol[]): S
   return innerScope(outer, [{ kind: 'base', name: 'base', assignments: inherited }, ...inherited]);
 }
 
-interface Binder {
+interface Binder extends Names {
   readonly references: Map<Reference, BicepSymbol>;
   readonly loopLocals: Map<ForExpression, readonly LocalSymbol[]>;
   readonly lambdaCalls: Map<Lambda, FunctionCall | InstanceCall>;
-  readonly snippet: boolean;
-  /** Whether a namespace has a function of that name here. */
-  readonly isFunction: (name: string) => boolean;
-  readonly undeclared: Identifier[];
-  readonly diagnostics: Diagnostic[];
 }
 
 type Statement = (BicepFile | BicepParametersFile)['statements'][number];
@@ -179,6 +176,10 @@ function bindFunction(binder: Binder, declaration: FunctionDeclaration, scope: S
       owner: declaration,
     };
   });
+  reportRepeated(
+    declaration.parameters.map((parameter) => parameter.name),
+    binder,
+  );
   bindType(binder, declaration.returnType, scope);
   bindExpression(binder, declaration.body, innerScope(scope, locals));
 }
@@ -216,6 +217,7 @@ function loopLocals(
   } as const;
   const locals: LocalSymbol[] = [{ ...shape, name: loop.item.name, role: 'item' }];
   if (loop.index) locals.push({ ...shape, name: loop.index.name, role: 'index' });
+  reportRepeated(loop.index ? [loop.item, loop.index] : [], binder);
   binder.loopLocals.set(loop, locals);
   return locals;
 }
@@ -224,7 +226,7 @@ function loopLocals(
 function bindExpression(binder: Binder, node: Expression, scope: Scope, copyName?: string): void {
   switch (node.kind) {
     case 'variableAccess':
-      binder.references.set(node, resolve(binder, node.name, scope));
+      binder.references.set(node, resolveValue(node.name, scope, binder));
       return;
     case 'resourceAccess':
       bindExpression(binder, node.target, scope);
@@ -243,6 +245,7 @@ function bindExpression(binder: Binder, node: Expression, scope: Scope, copyName
       bindArguments(binder, node, scope);
       return;
     case 'lambda':
+      reportRepeated(node.parameters, binder);
       bindExpression(binder, node.body, innerScope(scope, lambdaLocals(node)));
       return;
     case 'object':
@@ -267,29 +270,17 @@ function lambdaLocals(lambda: Lambda): LocalSymbol[] {
   }));
 }
 
-function resolve(binder: Binder, identifier: Identifier, scope: Scope): BicepSymbol {
-  const { name, span } = identifier;
-  const found = lookUp(scope, name);
-  if (found !== undefined) return found;
-  if (binder.snippet) binder.undeclared.push(identifier);
-  else if (name !== '') {
-    const near = nearest(name, namesIn(scope)) ?? '';
-    binder.diagnostics.push(diagnostic('bicep/undeclared-name', span, name, near));
+/** Names that are declared together, of which each must be another one. */
+function reportRepeated(identifiers: readonly Identifier[], { diagnostics }: Binder): void {
+  for (const { name, span } of identifiers) {
+    const count = identifiers.filter((other) => other.name === name).length;
+    if (count > 1 && name !== '') diagnostics.push(diagnostic('bicep/duplicate-name', span, name));
   }
-  return { kind: 'undeclared', name, identifier };
 }
 
 function bindCall(binder: Binder, call: FunctionCall, scope: Scope): void {
-  const { name, span } = call.name;
-  const found = lookUp(scope, name);
-  if (found?.kind === 'function' || found?.kind === 'imported') binder.references.set(call, found);
-  else if (!binder.isFunction(name) && name !== '') {
-    const functions = [...sysFunctions, ...azFunctions].filter(binder.isFunction);
-    const known = [...namesIn(scope), ...functions];
-    binder.diagnostics.push(
-      diagnostic('bicep/unknown-function', span, name, nearest(name, known) ?? ''),
-    );
-  }
+  const found = resolveFunction(call.name, scope, binder);
+  if (found) binder.references.set(call, found);
   bindArguments(binder, call, scope);
 }
 
@@ -335,66 +326,12 @@ function bindResourceAccess(binder: Binder, node: ResourceAccess): void {
   binder.references.set(node, { kind: 'undeclared', name, identifier: node.name });
 }
 
-function bindType(binder: Binder, node: TypeExpression, scope: Scope): void {
-  switch (node.kind) {
-    case 'typeName':
-      bindTypeName(binder, node, scope);
-      return;
-    case 'parameterizedType':
-      if (node.target) bindType(binder, node.target, scope);
-      for (const arg of node.args) bindType(binder, arg, scope);
-      return;
-    case 'objectType':
-    case 'tupleType':
-      for (const member of node.kind === 'objectType' ? node.members : node.items) {
-        if (member.kind === 'error') continue;
-        bindDecorators(binder, member.decorators, scope);
-        bindType(binder, member.type, scope);
-      }
-      return;
-    case 'arrayType':
-      bindType(binder, node.element, scope);
-      return;
-    case 'unionType':
-      for (const member of node.members) bindType(binder, member, scope);
-      return;
-    case 'unaryType':
-      bindType(binder, node.operand, scope);
-      return;
-    case 'nullableType':
-    case 'nonNullableType':
-    case 'parenthesizedType':
-      bindType(binder, node.type, scope);
-      return;
-    case 'typePropertyAccess':
-    case 'typeAdditionalPropertiesAccess':
-    case 'typeIndexAccess':
-    case 'typeItemsAccess':
-      bindType(binder, node.target, scope);
-      return;
-    default:
-      return;
+function bindType(binder: Binder, type: TypeExpression, scope: Scope): void {
+  for (const { node } of placesIn(type)) {
+    if (node.kind === 'typeName') {
+      const found = resolveType(node.name, scope, binder);
+      if (found) binder.references.set(node, found);
+    } else if (node.kind === 'decorator') bindDecorators(binder, [node], scope);
+    else if (node.kind === 'literalType') bindExpression(binder, node.literal, scope);
   }
-}
-
-function bindTypeName(binder: Binder, node: TypeName, scope: Scope): void {
-  const { name, span } = node.name;
-  const found = lookUp(scope, name);
-  if (found !== undefined && isTypeLike(found)) {
-    binder.references.set(node, found);
-    return;
-  }
-  if (ambientTypes.has(name) || name === '') return;
-  const types = [...namesIn(scope)].filter((each) => isTypeLike(lookUp(scope, each)));
-  const hint = nearest(name, [...types, ...ambientTypes]) ?? '';
-  binder.diagnostics.push(diagnostic('bicep/unknown-type', span, name, hint));
-}
-
-function isTypeLike(symbol: BicepSymbol | undefined): boolean {
-  return (
-    symbol?.kind === 'type' ||
-    symbol?.kind === 'imported' ||
-    symbol?.kind === 'wildcard' ||
-    symbol?.kind === 'namespace'
-  );
 }

@@ -97,6 +97,13 @@ function declareStatement(
       add(found, symbol, statement.name);
       return;
     }
+    case 'test':
+    case 'extensionConfig': {
+      const identifier = statement.kind === 'test' ? statement.name : statement.alias;
+      const { name } = identifier;
+      add(found, { kind: statement.kind, name, declaration: statement }, identifier);
+      return;
+    }
     case 'output':
       found.outputs.push({ kind: 'output', name: statement.name.name, declaration: statement });
       return;
@@ -156,9 +163,15 @@ function extensionSymbols(
 
 const reserved: ReadonlySet<string> = new Set(['az', 'sys']);
 
+/** Names that templates or Bicep itself give a meaning of their own. */
+const isReserved = ({ kind, name }: BicepSymbol): boolean =>
+  reserved.has(name) ||
+  (kind === 'type' && name === 'resource') ||
+  (kind === 'variable' && name.toLowerCase() === 'copy');
+
 function add(found: Declarations, symbol: BicepSymbol, identifier: Identifier): void {
   if (identifier.name === '') return;
-  if (reserved.has(symbol.name)) {
+  if (isReserved(symbol)) {
     found.diagnostics.push(diagnostic('bicep/reserved-name', identifier.span, symbol.name));
   }
   const { name, span } = identifier;

@@ -1,5 +1,6 @@
 import type {
   Expression,
+  ExtensionConfigAssignment,
   ExtensionDeclaration,
   ForExpression,
   FunctionDeclaration,
@@ -13,6 +14,7 @@ import type {
   ParameterAssignment,
   ParameterDeclaration,
   ResourceDeclaration,
+  TestDeclaration,
   TypeDeclaration,
   VariableDeclaration,
 } from '../syntax.js';
@@ -25,6 +27,7 @@ export type BicepSymbol =
   | VariableSymbol
   | FunctionSymbol
   | TypeSymbol
+  | ValuelessSymbol
   | ResourceSymbol
   | ModuleSymbol
   | OutputSymbol
@@ -66,6 +69,13 @@ export interface FunctionSymbol {
   readonly kind: 'function';
   readonly name: string;
   readonly declaration: FunctionDeclaration;
+}
+
+/** A declaration that has no value which others could read. */
+export interface ValuelessSymbol {
+  readonly kind: 'test' | 'extensionConfig';
+  readonly name: string;
+  readonly declaration: TestDeclaration | ExtensionConfigAssignment;
 }
 
 export interface TypeSymbol {

@@ -2,9 +2,12 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { checkArgumentCount } from '../binder/argument-counts.js';
 import { propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { FileModel } from '../lower/model.js';
-import type { ParameterDeclaration } from '../syntax.js';
-import { checkConstant, checkDecorators } from './decorators.js';
+import { type ParameterDeclaration, type Place, placesIn } from '../syntax.js';
+import { checkConstant, checkInputs, checkLiteralType } from './constant-values.js';
+import { checkDecorators } from './decorators.js';
+import { checkDerivedType } from './derived-types.js';
 import { duplicateDeployments, duplicateOutputs, duplicateProperties } from './duplicates.js';
+import { checkImportedKind } from './imported-kinds.js';
 import { checkModuleParameters } from './module-parameters.js';
 import {
   checkCollectionPlace,
@@ -12,9 +15,9 @@ import {
   checkLambdaPlace,
   checkLoopPlace,
   checkNameOf,
+  checkSpreadPlace,
 } from './places.js';
 import { checkSecretPlace, checkSecretRead } from './secret-places.js';
-import { type Place, placesIn } from './walk.js';
 
 /** What a file says that the grammar allows and the language does not, as far as no types are needed to see it. */
 export function checkFile(model: FileModel): Diagnostic[] {
@@ -24,7 +27,9 @@ export function checkFile(model: FileModel): Diagnostic[] {
     ...[...model.modules].flatMap(([symbol, target]) => checkModuleParameters(symbol, target)),
     ...model.resources.flatMap(({ body }) => checkParent(propertyValue(body.object, 'parent'))),
   ];
-  for (const place of placesIn(model.file)) problems.push(...checkPlace(place, model));
+  for (const place of placesIn(model.file)) {
+    problems.push(...checkPlace(place, model), ...checkImportedKind(place, model));
+  }
   return problems;
 }
 
@@ -36,6 +41,12 @@ function checkPlace(place: Place, model: FileModel): Diagnostic[] {
       return duplicateProperties(node);
     case 'for':
       return checkLoopPlace(place);
+    case 'parameterizedType':
+      return checkDerivedType(node, place, model);
+    case 'literalType':
+      return checkLiteralType(node, model);
+    case 'spread':
+      return checkSpreadPlace(place);
     case 'lambda':
       return checkLambdaPlace(place);
     case 'variableAccess':
@@ -44,10 +55,11 @@ function checkPlace(place: Place, model: FileModel): Diagnostic[] {
     case 'instanceCall': {
       if (place.around?.node.kind === 'decorator') return [];
       const named = node.kind === 'call' ? checkNameOf(node, model) : [];
-      const counted = checkArgumentCount(node, model.binding);
+      const counted = checkArgumentCount(node, model);
       return [
         ...named,
         ...counted,
+        ...checkInputs(node, model),
         ...checkFunctionPlace(node, place, model),
         ...checkSecretPlace(node, place, model),
       ];

@@ -3,8 +3,9 @@ import { textOf } from '../../source/span.js';
 import { keyText, propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { DeployedBody, ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
 import { parentOf } from '../lower/ancestors.js';
-import { constantText } from '../lower/constants.js';
+import { constantText, constantTextOf, constantValue, onTrial } from '../lower/constants.js';
 import type { FileModel, Lowering } from '../lower/model.js';
+import { resolveScope } from '../lower/scopes.js';
 import type { Expression, ObjectExpression } from '../syntax.js';
 
 /** Properties that an object has twice, each where it is written. */
@@ -39,7 +40,7 @@ export function duplicateOutputs({ file }: FileModel): Diagnostic[] {
 export function duplicateDeployments(model: FileModel): Diagnostic[] {
   const at: Lowering = { model, environment: new Map(), imports: model.imports };
   const named = [...model.resources, ...model.modules.keys()].flatMap((symbol) => {
-    const key = isSure(symbol.body) ? idKey(symbol, at) : undefined;
+    const key = isSure(symbol.body, at) ? idKey(symbol, at) : undefined;
     return key === undefined ? [] : [{ symbol, key }];
   });
   return repeated(named, ({ key }) => key).flatMap((group) => {
@@ -52,10 +53,11 @@ export function duplicateDeployments(model: FileModel): Diagnostic[] {
   });
 }
 
-/** True without a condition, or with one that is written out as true. */
-function isSure({ condition }: DeployedBody): boolean {
-  const written = condition && unwrap(condition);
-  return written === undefined || (written.kind === 'boolean' && written.value);
+/** True without a condition, or with one that is true whatever is deployed. */
+function isSure({ condition }: DeployedBody, at: Lowering): boolean {
+  if (condition === undefined) return true;
+  const value = constantValue(condition, at);
+  return value.kind === 'boolean' && value.value;
 }
 
 /** A text that two symbols have in common where they have one id; undefined where that cannot be told. */
@@ -63,9 +65,14 @@ function idKey(symbol: ResourceSymbol | ModuleSymbol, at: Lowering): string | un
   if (at.model.binding.cyclic.has(symbol)) return undefined;
   const isExtended = symbol.kind === 'resource' && symbol.type.extension !== undefined;
   const name = nameKey(symbol, at);
-  const scope = scopeKey(propertyValue(symbol.body.object, 'scope'), at);
-  if (isExtended || name === undefined || scope === undefined) return undefined;
-  if (symbol.kind === 'module') return JSON.stringify(['module', scope, name]);
+  if (isExtended || name === undefined) return undefined;
+  const written = propertyValue(symbol.body.object, 'scope');
+  if (symbol.kind === 'module') {
+    const scope = scopeOfModule(written, at);
+    return scope && JSON.stringify(['module', scope, name]);
+  }
+  const scope = scopeOfResource(written, at);
+  if (scope === undefined) return undefined;
   const parent = parentOf(symbol, at.model.binding);
   const above = parent && idKey(parent.symbol, at);
   if (parent && above === undefined) return undefined;
@@ -78,14 +85,21 @@ function nameKey({ body }: ResourceSymbol | ModuleSymbol, at: Lowering): string 
   return written && constantText(written, at);
 }
 
-/** The resource that is the scope, or the scope of the deployment; undefined for one elsewhere. */
-function scopeKey(written: Expression | undefined, at: Lowering): string | undefined {
-  if (written === undefined) return '';
-  const node = unwrap(written);
-  if (node.kind === 'variableAccess') return node.name.name;
-  if (node.kind !== 'call' && node.kind !== 'instanceCall') return undefined;
-  if (node.args.length > 0) return undefined;
-  return node.name.name === at.model.targetScope ? '' : node.name.name;
+/** The scope of a resource: that of the deployment, or a symbol; the Bicep CLI compares no others. */
+function scopeOfResource(written: Expression | undefined, at: Lowering): string | undefined {
+  const node = written && unwrap(written);
+  if (node?.kind === 'variableAccess') return node.name.name;
+  const { kind, ...parts } = resolveScope(node, onTrial(at));
+  return Object.keys(parts).length === 0 ? kind : undefined;
+}
+
+/** The scope of a module, as far as it is known while compiling; else the symbol that it is. */
+function scopeOfModule(written: Expression | undefined, at: Lowering): string | undefined {
+  const { kind, ...parts } = resolveScope(written, onTrial(at));
+  const texts = Object.values(parts).map((part) => constantTextOf(part, at));
+  if (!texts.includes(undefined)) return JSON.stringify([kind, ...texts]);
+  const node = written && unwrap(written);
+  return node?.kind === 'variableAccess' ? node.name.name : undefined;
 }
 
 /** The groups of more than one that have the same key. */

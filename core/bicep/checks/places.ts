@@ -1,9 +1,17 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { unwrap } from '../binder/expression-parts.js';
-import { isNamespace } from '../binder/namespaces.js';
+import { callsNamespace } from '../binder/namespaces.js';
 import type { FileModel } from '../lower/model.js';
-import type { FunctionCall, InstanceCall, ObjectProperty, VariableAccess } from '../syntax.js';
-import { holderOf, nodesAround, type Place } from './walk.js';
+import {
+  type FunctionCall,
+  holderOf,
+  type InstanceCall,
+  nodesAround,
+  type ObjectProperty,
+  type Place,
+  type SyntaxNode,
+  type VariableAccess,
+} from '../syntax.js';
 
 /** Declarations whose whole value may be a loop. */
 const looped: ReadonlySet<string> = new Set([
@@ -112,8 +120,7 @@ export function checkFunctionPlace(
   { binding }: FileModel,
 ): Diagnostic[] {
   const { name, span } = node.name;
-  const own = node.kind === 'call' ? binding.references.has(node) : !isNamespace(node, binding);
-  if (!defaultsOnly.has(name) || own) return [];
+  if (!defaultsOnly.has(name) || !callsNamespace(node, binding)) return [];
   for (const around of nodesAround(place)) if (around.kind === 'parameter') return [];
   return [diagnostic('bicep/function-place', span, name)];
 }
@@ -125,4 +132,38 @@ export function checkNameOf(node: FunctionCall, { binding }: FileModel): Diagnos
   const { kind } = unwrap(arg);
   const named = /^(variable|resource|property|index)Access$/.test(kind) || kind === 'error';
   return named ? [] : [diagnostic('bicep/nameof', arg.span)];
+}
+
+/**
+ * Objects whose properties are read one by one: of the bodies, and of what modules and extensions are given. In the body
+ * of a nested resource the Bicep CLI passes over what is spread, and so does lowering.
+ */
+export function checkSpreadPlace(place: Place): Diagnostic[] {
+  const [object, ...outer] = nodesAround(place);
+  const at = outer.findIndex(({ kind }) => !insideBody.has(kind));
+  const owner = outer[at];
+  const isNested = outer[at + 1]?.kind === 'object';
+  if (object?.kind !== 'object' || owner === undefined || isNested) return [];
+  const properties = outer.slice(0, at).filter((each) => each.kind === 'objectProperty');
+  const isRead = areRead(owner, properties.map(nameOfKey).reverse());
+  return isRead ? [diagnostic('bicep/spread-place', place.node.span)] : [];
+}
+
+/** What can stand between the object of a body and what it is the body of. */
+const insideBody: ReadonlySet<string> = new Set(['object', 'objectProperty', 'for', 'if']);
+
+/** True where all properties are read of the object that stands below the keys in a declaration. */
+function areRead({ kind }: SyntaxNode, [first, ...deeper]: readonly string[]): boolean {
+  switch (kind) {
+    case 'module':
+      if (first === 'extensionConfigs') return deeper.length <= 1;
+      return first === undefined || (first === 'params' && deeper.length === 0);
+    case 'resource':
+    case 'extensionConfig':
+    case 'extension':
+    case 'using':
+      return first === undefined;
+    default:
+      return false;
+  }
 }

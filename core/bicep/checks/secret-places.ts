@@ -1,10 +1,15 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { keyText, unwrap } from '../binder/expression-parts.js';
-import { isNamespace } from '../binder/namespaces.js';
+import { callsNamespace } from '../binder/namespaces.js';
 import type { FileModel } from '../lower/model.js';
 import { isSecureParameter } from '../modules/secure.js';
-import type { FunctionCall, InstanceCall, SyntaxNode, VariableAccess } from '../syntax.js';
-import type { Place } from './walk.js';
+import {
+  type FunctionCall,
+  type InstanceCall,
+  nodesAround,
+  type Place,
+  type VariableAccess,
+} from '../syntax.js';
 
 /**
  * A secret can only be handed on as a whole: `vault.getSecret(…)` to a secure parameter of a module or a setting of its
@@ -16,7 +21,7 @@ export function checkSecretPlace(
   model: FileModel,
 ): Diagnostic[] {
   if (node.name.name !== 'getSecret') return [];
-  const ofParameterFile = node.kind === 'call' || isNamespace(node, model.binding);
+  const ofParameterFile = callsNamespace(node, model.binding);
   if (ofParameterFile && model.file.kind === 'file') return [];
   const isPlaced = ofParameterFile ? isAssigned(place) : isHandedOn(place, model);
   return isPlaced ? [] : [diagnostic('bicep/secret-place', node.span)];
@@ -39,9 +44,7 @@ function isAssigned({ around }: Place): boolean {
 }
 
 function isHandedOn(place: Place, model: FileModel): boolean {
-  const choice = place.around?.node;
-  const isBranch = choice?.kind === 'ternary' && choice.condition !== place.node;
-  const [property, ...outer] = nodesFrom(isBranch ? place.around?.around : place.around);
+  const [property, ...outer] = nodesAround(outermostChoice(place));
   if (property?.kind !== 'objectProperty') return false;
   const above = outer.filter(({ kind }) => kind === 'objectProperty');
   const names = above.map((each) => (each.kind === 'objectProperty' ? keyText(each) : undefined));
@@ -55,8 +58,12 @@ function isHandedOn(place: Place, model: FileModel): boolean {
   return names.length === 2 && names[1] === 'extensionConfigs';
 }
 
-function nodesFrom(place: Place | undefined): readonly SyntaxNode[] {
-  const nodes: SyntaxNode[] = [];
-  for (let at = place; at !== undefined; at = at.around) nodes.push(at.node);
-  return nodes;
+/** The choice between values of which a place is one, or the choice that such a choice stands in. */
+function outermostChoice(place: Place): Place {
+  let at = place;
+  for (;;) {
+    const { around } = at;
+    if (around?.node.kind !== 'ternary' || around.node.condition === at.node) return at;
+    at = around;
+  }
 }

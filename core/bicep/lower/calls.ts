@@ -7,6 +7,7 @@ import {
   isListFunction,
 } from '../binder/builtin-functions.js';
 import { unwrap } from '../binder/expression-parts.js';
+import { callsNamespace } from '../binder/namespaces.js';
 import type { BicepSymbol, ThisSymbol } from '../binder/symbols.js';
 import type { Expression, FunctionCall, InstanceCall } from '../syntax.js';
 import { call, expressionNode, literal, object, text } from './build.js';
@@ -23,13 +24,7 @@ type Call = FunctionCall | InstanceCall;
 
 /** True for `name(…)`, `sys.name(…)` and `az.name(…)`. */
 export function isNamespaceCall(node: Call, name: string, at: Lowering): boolean {
-  if (node.name.name !== name) return false;
-  if (node.kind === 'call') return !at.model.binding.references.has(node);
-  const target = unwrap(node.target);
-  return (
-    target.kind === 'variableAccess' &&
-    at.model.binding.references.get(target)?.kind === 'namespace'
-  );
+  return node.name.name === name && callsNamespace(node, at.model.binding);
 }
 
 /** What a call that is answered while compiling gives; undefined for calls that stay in the template. */
@@ -135,7 +130,7 @@ function namespaceCall(node: Call, span: ArmExpression['span'], at: Lowering): A
     input === undefined
       ? call(node.name.name, args, span, node.name.span)
       : call('externalInput', [text(input, span), ...args], span, node.name.span);
-  const fits = isEvaluated(node.name.name) && argumentCountFits(node, at.model.binding);
+  const fits = isEvaluated(node.name.name) && argumentCountFits(node, at.model);
   return fits ? lowered : { ...lowered, reported: true };
 }
 
@@ -163,6 +158,6 @@ function userCall(
     node.span,
     node.name.span,
   );
-  const fits = known !== undefined && argumentCountFits(node, at.model.binding);
+  const fits = known !== undefined && argumentCountFits(node, at.model);
   return !fits ? { ...lowered, reported: true } : lowered;
 }

@@ -10,18 +10,27 @@ import { nodeExpression } from './node-expressions.js';
 /** Steps of evaluation that one constant may take. */
 const mostSteps = 10_000;
 
-/**
- * The text that an expression gives whatever is deployed, through variables, imports and functions;
- * undefined where that is not known before deploying, or is no text.
- */
-export function constantText(written: Expression, at: Lowering): string | undefined {
+/** What an expression gives whatever is deployed, through variables and imports; unknown where it calls a function of the file. */
+export function constantValue(written: Expression, at: Lowering): Value {
   const trial = onTrial(at);
-  const value = evaluate(lowerExpression(written, trial), constantScope(trial));
-  return value.kind === 'string' ? value.value : undefined;
+  return evaluate(lowerExpression(written, trial), constantScope(trial));
 }
 
+/** The text that an expression gives whatever is deployed; undefined where it is not known or no text. */
+export function constantText(written: Expression, at: Lowering): string | undefined {
+  return textIn(constantValue(written, at));
+}
+
+/** The same of an expression that has been lowered, which counts for no limit. */
+export function constantTextOf(lowered: ArmExpression, at: Lowering): string | undefined {
+  return textIn(evaluate(lowered, constantScope(onTrial(at))));
+}
+
+const textIn = (value: Value): string | undefined =>
+  value.kind === 'string' ? value.value : undefined;
+
 /** Lowering that counts for no limit of the compilation, and whose problems are said where the text is lowered for good. */
-function onTrial(at: Lowering): Lowering {
+export function onTrial(at: Lowering): Lowering {
   const counts = { placements: 0, reported: false };
   const compilation = { ...at.model.compilation, counts, diagnostics: [] };
   return { ...at, model: { ...at.model, compilation } };

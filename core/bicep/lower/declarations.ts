@@ -6,7 +6,7 @@ import type {
   ParameterSymbol,
   TypeSymbol,
 } from '../binder/symbols.js';
-import type { ImportedVariable } from '../modules/imports.js';
+import type { ImportedVariable } from '../modules/import-closure.js';
 import type { Decorator } from '../syntax.js';
 import { lowerResourceId } from './access.js';
 import {

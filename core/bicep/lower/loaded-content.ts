@@ -5,10 +5,9 @@ import type { SourceFile } from '../../source/source-file.js';
 import type { Span } from '../../source/span.js';
 import { readYaml } from '../../source/yaml.js';
 import type { TemplateNode } from '../../template/template.js';
-import type { Binding } from '../binder/bind.js';
-import { unwrap } from '../binder/expression-parts.js';
+import { callsNamespace } from '../binder/namespaces.js';
 import { type Compilation, readSource } from '../modules/compilation.js';
-import { relativePath } from '../modules/imports.js';
+import { relativePath } from '../modules/exporters.js';
 import {
   childrenOf,
   type Expression,
@@ -79,7 +78,7 @@ function loadingCalls({ file, binding }: FileModel): readonly LoadingCall[] {
   const visit = (node: SyntaxNode, direct: boolean, inFunction: boolean): void => {
     if (node.kind === 'call' || node.kind === 'instanceCall') {
       const how = loaders.get(node.name.name);
-      if (how !== undefined && isBuiltin(node, binding)) {
+      if (how !== undefined && callsNamespace(node, binding)) {
         calls.push({ node, held: !inFunction && (how === 'always' || !direct) });
       }
     }
@@ -90,12 +89,6 @@ function loadingCalls({ file, binding }: FileModel): readonly LoadingCall[] {
   };
   for (const statement of file.statements) visit(statement, false, false);
   return calls;
-}
-
-function isBuiltin(node: FunctionCall | InstanceCall, binding: Binding): boolean {
-  if (node.kind === 'call') return !binding.references.has(node);
-  const target = unwrap(node.target);
-  return target.kind === 'variableAccess' && binding.references.get(target)?.kind === 'namespace';
 }
 
 type Call = FunctionCall | InstanceCall;

@@ -2,16 +2,14 @@ import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { TemplateNode } from '../../template/template.js';
 import type { Binding } from '../binder/bind.js';
 import type { BicepSymbol, LocalSymbol, ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import type { TargetScope } from '../binder/target-scope.js';
 import type { Compilation } from '../modules/compilation.js';
-import type { ImportClosure } from '../modules/imports.js';
+import type { ImportClosure } from '../modules/import-closure.js';
 import type { ModuleTarget } from '../modules/targets.js';
 import type { BicepFile, BicepParametersFile, Expression } from '../syntax.js';
 import type { Dependency } from './dependencies.js';
 import type { Inlinable } from './inlining.js';
 import type { LanguageVersion } from './language-version.js';
-
-/** What a template can be deployed to. */
-export type TargetScope = 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
 
 /** A Bicep file with everything that lowering needs to know about it. */
 export interface FileModel {

@@ -1,6 +1,7 @@
 import type { Span } from '../../source/span.js';
 import type { ObjectNode, PropertyNode } from '../../template/template.js';
 import type { BicepSymbol } from '../binder/symbols.js';
+import type { TargetScope } from '../binder/target-scope.js';
 import { symbolicName } from './ancestors.js';
 import { array, entry, literal, object } from './build.js';
 import { userNamespace } from './calls.js';
@@ -14,7 +15,7 @@ import {
 } from './declarations.js';
 import { findDecorator, lowerDescription } from './decorators.js';
 import { lowerExtensions } from './extensions.js';
-import type { FileModel, Lowering, TargetScope } from './model.js';
+import type { FileModel, Lowering } from './model.js';
 import { lowerModule } from './modules.js';
 import { lowerResource } from './resources.js';
 import { lowerType } from './types.js';

@@ -1,15 +1,13 @@
-import { diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source/span.js';
 import { bind } from '../binder/bind.js';
-import { literalText } from '../binder/expression-parts.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import { targetScopeOf } from '../binder/target-scope.js';
 import { checkFile } from '../checks/check-file.js';
 import { collectDependencies } from '../lower/dependencies.js';
 import { findInlined } from '../lower/inlining.js';
 import { languageVersionOf } from '../lower/language-version.js';
 import { loadContents } from '../lower/loaded-content.js';
-import type { FileModel, LoadedContent, TargetScope } from '../lower/model.js';
-import { parseTargetScope } from '../lower/scopes.js';
+import type { FileModel, LoadedContent } from '../lower/model.js';
 import { parseBicep, parseBicepParams } from '../parser/parse.js';
 import type { BicepFile, BicepParametersFile, Expression } from '../syntax.js';
 import { type Compilation, readSource } from './compilation.js';
@@ -69,7 +67,7 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
     file,
     binding,
     ...(extended && { extended }),
-    targetScope: targetScopeOf(file, compilation),
+    targetScope: targetScopeOf(file, compilation.diagnostics),
     features: configuration.features,
     ...(languageVersion && { languageVersion }),
     symbolicNames: languageVersion !== undefined,
@@ -95,18 +93,4 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
 /** The order in which the Bicep CLI writes resources: those nested in others before all at their level. */
 function nestedFirst(resources: readonly ResourceSymbol[]): readonly ResourceSymbol[] {
   return [...resources.flatMap((each) => nestedFirst(each.children)), ...resources];
-}
-
-function targetScopeOf(
-  file: BicepFile | BicepParametersFile,
-  compilation: Compilation,
-): TargetScope {
-  for (const statement of file.statements) {
-    if (statement.kind !== 'targetScope') continue;
-    const word = literalText(statement.value);
-    const scope = word === undefined ? undefined : parseTargetScope(word);
-    if (scope !== undefined) return scope;
-    compilation.diagnostics.push(diagnostic('bicep/target-scope', statement.value.span));
-  }
-  return 'resourceGroup';
 }

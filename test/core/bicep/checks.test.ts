@@ -1,5 +1,5 @@
 import t from 'tap';
-import { compileFiles, placesOf } from '../../support/bicep.js';
+import { compileFiles, orderedPlacesOf } from '../../support/bicep.js';
 
 const resource = (body: string, head = 'r') => `resource ${head} 'My.Rp/as@2020-01-01' = ${body}\n`;
 
@@ -15,19 +15,9 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['2:8 bicep/duplicate-name', '3:8 bicep/duplicate-name'],
   },
   {
-    it: 'resources of one type and name in one place',
-    bicep: `${resource("{\n  name: 'x'\n}", 'a')}${resource('{\n  name: v\n}', 'b')}var v = toLower('X')`,
-    wanted: ['2:9 bicep/duplicate-deployment', '5:9 bicep/duplicate-deployment'],
-  },
-  {
-    it: 'resources of one name that are not deployed together: no problem',
-    bicep: `param p bool\n${resource("if (p) {\n  name: 'x'\n}", 'a')}${resource("if (!p) {\n  name: 'x'\n}", 'b')}`,
-    wanted: [],
-  },
-  {
-    it: 'names of namespaces',
-    bicep: 'var az = 1',
-    wanted: ['1:5 bicep/reserved-name'],
+    it: 'names that have a meaning of their own',
+    bicep: 'var az = 1\nvar Copy = 2\ntype resource = string\nparam copy int\ntype string = int',
+    wanted: ['1:5 bicep/reserved-name', '2:5 bicep/reserved-name', '3:6 bicep/reserved-name'],
   },
   {
     it: 'functions that a namespace lacks',
@@ -39,6 +29,12 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     bicep:
       'func f(a int) int => a\nvar a = concat()\nvar b = sys.take([1], 2, 3)\nvar c = f(1, 2)\nvar d = f(1)',
     wanted: ['2:9 bicep/argument-count', '3:13 bicep/argument-count', '4:9 bicep/argument-count'],
+  },
+  {
+    it: 'scopes that must be said where the file is deployed elsewhere',
+    bicep:
+      "targetScope = 'managementGroup'\nvar a = managementGroup().id\nvar b = subscription()\nvar c = resourceGroup('x')\nvar d = subscription('x')\nvar e = resourceGroup('x', 'y')",
+    wanted: ['3:9 bicep/argument-count', '4:9 bicep/argument-count'],
   },
   {
     it: 'loops where none can stand',
@@ -126,12 +122,9 @@ param g string`,
   },
 ];
 
-const ordered = (places: readonly string[]): string[] =>
-  [...places].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-
 for (const { it, bicep, wanted } of cases) {
   t.test(`reports ${it}`, async (t) => {
-    t.strictSame(ordered(placesOf(compileFiles({ 'main.bicep': bicep }).diagnostics)), wanted);
+    t.strictSame(orderedPlacesOf(compileFiles({ 'main.bicep': bicep }).diagnostics), wanted);
   });
 }
 
@@ -167,7 +160,7 @@ param two 'a' | null`,
     }),
   };
   const { diagnostics } = compileFiles(files);
-  t.strictSame(ordered(placesOf(diagnostics)), [
+  t.strictSame(orderedPlacesOf(diagnostics), [
     '3:3 bicep/missing-module-parameter',
     '4:5 bicep/unknown-module-parameter',
     '5:5 bicep/unknown-module-parameter',

@@ -26,10 +26,10 @@ export const bicepCheckProblems = {
     'input',
     () => 'A lambda can stand only directly among the arguments of a function.',
   ),
-  'bicep/collection-place': problem(
-    'input',
-    (name: string) =>
-      `'${name}' is a loop, so it names many. Say which one with an index: ${name}[0].`,
+  'bicep/collection-place': problem('input', (loop: string, name: string) =>
+    loop === name
+      ? `'${name}' is a loop, so it names many. Say which one with an index: ${name}[0].`
+      : `'${name}' names all of the loop '${loop}', which cannot be done here. Name one of them, with an index.`,
   ),
   'bicep/function-place': problem(
     'input',

@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { checkArgumentCount } from '../binder/argument-counts.js';
 import { propertyValue, unwrap } from '../binder/expression-parts.js';
+import type { BicepSymbol } from '../binder/symbols.js';
 import type { FileModel } from '../lower/model.js';
 import { type ParameterDeclaration, type Place, placesIn } from '../syntax.js';
+import { checkCollectionPlace, collectionsOf } from './collections.js';
 import { checkConstant, checkInputs, checkLiteralType } from './constant-values.js';
 import { checkDecorators } from './decorators.js';
 import { checkDerivedType } from './derived-types.js';
@@ -10,7 +12,6 @@ import { duplicateDeployments, duplicateOutputs, duplicateProperties } from './d
 import { checkImportedKind } from './imported-kinds.js';
 import { checkModuleParameters } from './module-parameters.js';
 import {
-  checkCollectionPlace,
   checkFunctionPlace,
   checkLambdaPlace,
   checkLoopPlace,
@@ -27,13 +28,18 @@ export function checkFile(model: FileModel): Diagnostic[] {
     ...[...model.modules].flatMap(([symbol, target]) => checkModuleParameters(symbol, target)),
     ...model.resources.flatMap(({ body }) => checkParent(propertyValue(body.object, 'parent'))),
   ];
+  const collections = collectionsOf(model);
   for (const place of placesIn(model.file)) {
-    problems.push(...checkPlace(place, model), ...checkImportedKind(place, model));
+    problems.push(...checkPlace(place, model, collections), ...checkImportedKind(place, model));
   }
   return problems;
 }
 
-function checkPlace(place: Place, model: FileModel): Diagnostic[] {
+function checkPlace(
+  place: Place,
+  model: FileModel,
+  collections: ReturnType<typeof collectionsOf>,
+): Diagnostic[] {
   const { node } = place;
   const decorated = 'decorators' in node ? checkDecorators(node.decorators, node) : [];
   switch (node.kind) {
@@ -50,7 +56,10 @@ function checkPlace(place: Place, model: FileModel): Diagnostic[] {
     case 'lambda':
       return checkLambdaPlace(place);
     case 'variableAccess':
-      return [...checkCollectionPlace(node, place, model), ...checkSecretRead(node, model)];
+      return [
+        ...checkCollectionPlace(node, place, model, collections),
+        ...checkSecretRead(node, model),
+      ];
     case 'call':
     case 'instanceCall': {
       if (place.around?.node.kind === 'decorator') return [];
@@ -73,6 +82,14 @@ function checkPlace(place: Place, model: FileModel): Diagnostic[] {
   }
 }
 
+/** The Bicep CLI takes the variables of lambdas there for such as the file declares. */
+const notInDefaults: ReadonlySet<BicepSymbol['kind']> = new Set([
+  'local',
+  'module',
+  'resource',
+  'variable',
+]);
+
 /** Default values are worked out before variables and resources are. */
 function checkDefault({ defaultValue }: ParameterDeclaration, { binding }: FileModel) {
   if (defaultValue === undefined) return [];
@@ -81,7 +98,7 @@ function checkDefault({ defaultValue }: ParameterDeclaration, { binding }: FileM
     if (node.kind !== 'variableAccess') continue;
     const symbol = binding.references.get(node);
     const { name } = node.name;
-    if (symbol?.kind === 'variable' || symbol?.kind === 'resource' || symbol?.kind === 'module') {
+    if (symbol && notInDefaults.has(symbol.kind)) {
       problems.push(diagnostic('bicep/parameter-default', node.span, name));
     }
   }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
-import { unwrap } from '../binder/expression-parts.js';
+import { keyText, unwrap } from '../binder/expression-parts.js';
 import { callsNamespace } from '../binder/namespaces.js';
 import type { FileModel } from '../lower/model.js';
 import {
@@ -7,10 +7,8 @@ import {
   holderOf,
   type InstanceCall,
   nodesAround,
-  type ObjectProperty,
   type Place,
   type SyntaxNode,
-  type VariableAccess,
 } from '../syntax.js';
 
 /** Declarations whose whole value may be a loop. */
@@ -53,64 +51,6 @@ export function checkLambdaPlace(place: Place): Diagnostic[] {
   return isArgument ? [] : [diagnostic('bicep/lambda-place', place.node.span)];
 }
 
-/**
- * Where a loop of resources or modules may be meant as a whole, without an index: outside of any loop, in a variable,
- * an output, or the `properties` or `params` of what is deployed; and in `dependsOn` anywhere.
- */
-export function checkCollectionPlace(
-  node: VariableAccess,
-  place: Place,
-  { binding }: FileModel,
-): Diagnostic[] {
-  const symbol = binding.references.get(node);
-  if (symbol?.kind !== 'resource' && symbol?.kind !== 'module') return [];
-  if (symbol.body.loop === undefined) return [];
-  const holder = holderOf(place);
-  if (holder?.kind === 'indexAccess' && unwrap(holder.target) === node) return [];
-  if (holder?.kind === 'propertyAccess' || holder?.kind === 'resourceAccess') return [];
-  if (isDependency(place) || mayNameAll(place)) return [];
-  return [diagnostic('bicep/collection-place', node.span, symbol.name)];
-}
-
-/** Inside of the `dependsOn` of what is deployed. */
-function isDependency(place: Place): boolean {
-  const around = [...nodesAround(place)];
-  const at = around.findIndex(({ kind }) => kind === 'objectProperty');
-  const property = around[at];
-  if (property?.kind !== 'objectProperty' || nameOfKey(property) !== 'dependsOn') return false;
-  const owner = around.slice(at + 2).find(({ kind }) => kind !== 'if' && kind !== 'for');
-  return owner?.kind === 'resource' || owner?.kind === 'module';
-}
-
-const nameOfKey = ({ key }: ObjectProperty): string =>
-  key.kind === 'identifier' ? key.name : key.segments.map(({ value }) => value).join('');
-
-function mayNameAll(place: Place): boolean {
-  let property: ObjectProperty | undefined;
-  for (const around of nodesAround(place)) {
-    switch (around.kind) {
-      case 'objectProperty':
-        property = around;
-        break;
-      case 'call':
-        if (around.name.name === 'nameof') return true;
-        break;
-      case 'for':
-        return false;
-      case 'variable':
-      case 'output':
-        return true;
-      case 'resource':
-        return property !== undefined && nameOfKey(property) === 'properties';
-      case 'module':
-        return property !== undefined && nameOfKey(property) === 'params';
-      default:
-        break;
-    }
-  }
-  return false;
-}
-
 const defaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
 
 /** `newGuid` and `utcNow` stand in default values of parameters only. */
@@ -145,7 +85,7 @@ export function checkSpreadPlace(place: Place): Diagnostic[] {
   const isNested = outer[at + 1]?.kind === 'object';
   if (object?.kind !== 'object' || owner === undefined || isNested) return [];
   const properties = outer.slice(0, at).filter((each) => each.kind === 'objectProperty');
-  const isRead = areRead(owner, properties.map(nameOfKey).reverse());
+  const isRead = areRead(owner, properties.map(keyText).reverse());
   return isRead ? [diagnostic('bicep/spread-place', place.node.span)] : [];
 }
 
@@ -153,7 +93,10 @@ export function checkSpreadPlace(place: Place): Diagnostic[] {
 const insideBody: ReadonlySet<string> = new Set(['object', 'objectProperty', 'for', 'if']);
 
 /** True where all properties are read of the object that stands below the keys in a declaration. */
-function areRead({ kind }: SyntaxNode, [first, ...deeper]: readonly string[]): boolean {
+function areRead(
+  { kind }: SyntaxNode,
+  [first, ...deeper]: readonly (string | undefined)[],
+): boolean {
   switch (kind) {
     case 'module':
       if (first === 'extensionConfigs') return deeper.length <= 1;

@@ -63,8 +63,8 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
   },
   {
     it: 'default values that name more than parameters',
-    bicep: "var v = 'a'\nparam p string = v\nparam q string = p",
-    wanted: ['2:18 bicep/parameter-default'],
+    bicep: "var v = 'a'\nparam p string = v\nparam q string = p\nparam r array = map([p], x => x)",
+    wanted: ['2:18 bicep/parameter-default', '4:31 bicep/parameter-default'],
   },
   {
     it: 'metadata that is worked out',

@@ -31,6 +31,18 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: [],
   },
   {
+    it: 'variables that name a whole loop, directly or through others, where none may stand',
+    bicep: `resource many 'My.Rp/as@2020-01-01' = [for i in [1, 2]: { name: 'x\${i}' }]
+var held = many
+var deep = { x: [held] }
+var one = many[0].name
+output a array = [for each in held: each.name]
+output b array = [for i in [0]: deep.x]
+output c string = string(deep)
+output d array = [for i in [0]: one]`,
+    wanted: ['5:31 bicep/collection-place', '6:33 bicep/collection-place'],
+  },
+  {
     it: 'what is spread where all names are read',
     bicep: `param o object
 resource a 'My.Rp/as@2020-01-01' = { name: 'a', ...o }

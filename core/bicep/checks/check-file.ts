@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { checkArgumentCount } from '../binder/argument-counts.js';
-import { propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { BicepSymbol } from '../binder/symbols.js';
 import type { FileModel } from '../lower/model.js';
 import { type ParameterDeclaration, type Place, placesIn } from '../syntax.js';
@@ -11,6 +10,7 @@ import { checkDerivedType } from './derived-types.js';
 import { duplicateDeployments, duplicateOutputs, duplicateProperties } from './duplicates.js';
 import { checkImportedKind } from './imported-kinds.js';
 import { checkModuleParameters } from './module-parameters.js';
+import { checkParentAndScope } from './parents-and-scopes.js';
 import {
   checkFunctionPlace,
   checkLambdaPlace,
@@ -26,7 +26,9 @@ export function checkFile(model: FileModel): Diagnostic[] {
     ...duplicateOutputs(model),
     ...duplicateDeployments(model),
     ...[...model.modules].flatMap(([symbol, target]) => checkModuleParameters(symbol, target)),
-    ...model.resources.flatMap(({ body }) => checkParent(propertyValue(body.object, 'parent'))),
+    ...[...model.resources, ...model.modules.keys()].flatMap((symbol) =>
+      checkParentAndScope(symbol, model),
+    ),
   ];
   const collections = collectionsOf(model);
   for (const place of placesIn(model.file)) {
@@ -103,10 +105,4 @@ function checkDefault({ defaultValue }: ParameterDeclaration, { binding }: FileM
     }
   }
   return problems;
-}
-
-function checkParent(parent: Parameters<typeof unwrap>[0] | undefined): Diagnostic[] {
-  const named = ['variableAccess', 'indexAccess', 'resourceAccess', 'error'];
-  if (parent === undefined || named.includes(unwrap(parent).kind)) return [];
-  return [diagnostic('bicep/parent', parent.span)];
 }

@@ -77,9 +77,27 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['1:16 bicep/nameof'],
   },
   {
-    it: 'a parent that is worked out',
-    bicep: resource("{\n  name: 'x'\n  parent: any(true)\n}"),
-    wanted: ['3:11 bicep/parent'],
+    it: 'parents that are no resource, or not simply named',
+    bicep: `param p object
+resource a 'My.Rp/as@2020-01-01' = { name: 'a' }
+resource b 'My.Rp/as/bs@2020-01-01' = { name: 'b', parent: any(true) }
+resource c 'My.Rp/as/bs@2020-01-01' = { name: 'c', parent: p }
+resource d 'My.Rp/as/bs@2020-01-01' = { name: 'd', parent: (a) }
+resource e 'My.Rp/as/bs@2020-01-01' = { name: 'e', parent: a }`,
+    wanted: ['3:60 bicep/parent', '4:60 bicep/parent', '5:60 bicep/parent'],
+  },
+  {
+    it: 'scopes that are none',
+    bicep: `param p object
+var v = tenant()
+resource a 'My.Rp/as@2020-01-01' existing = { name: 'a' }
+resource b 'My.Rp/bs@2020-01-01' = { name: 'b', scope: 'x' }
+resource c 'My.Rp/bs@2020-01-01' = { name: 'c', scope: guid('x') }
+resource d 'My.Rp/bs@2020-01-01' = { name: 'd', scope: p }
+resource e 'My.Rp/bs@2020-01-01' = { name: 'e', scope: (a) }
+resource f 'My.Rp/bs@2020-01-01' existing = { name: 'f', scope: az.subscription() }
+resource g 'My.Rp/bs@2020-01-01' existing = { name: 'g', scope: v }`,
+    wanted: ['4:56 bicep/scope', '5:56 bicep/scope', '6:56 bicep/scope'],
   },
   {
     it: 'decorators that are not known, in the wrong place, repeated or with wrong values',

@@ -10,40 +10,54 @@ import { nodeExpression } from './node-expressions.js';
 /** Steps of evaluation that one constant may take. */
 const mostSteps = 10_000;
 
-/** What an expression gives whatever is deployed, through variables and imports; unknown where it calls a function of the file. */
-export function constantValue(written: Expression, at: Lowering): Value {
-  const trial = onTrial(at);
-  return evaluate(lowerExpression(written, trial), constantScope(trial));
+/** What is known of values before anything is deployed, at one place. */
+export interface Constants {
+  /** Lowering for the trial alone: it counts for no limit, and its problems are said where the text is lowered for good. */
+  readonly at: Lowering;
+  /** What an expression gives whatever is deployed, through variables and imports; unknown where it calls a function of the file. */
+  value(written: Expression): Value;
+  /** The text that it gives; undefined where it is not known or no text. */
+  text(written: Expression): string | undefined;
+  /** The same of an expression that was lowered. */
+  textOf(lowered: ArmExpression): string | undefined;
+}
+
+/** Works out each variable once, however many expressions name it. */
+export function constantsOf(place: Lowering): Constants {
+  const counts = { placements: 0, reported: false };
+  const compilation = { ...place.model.compilation, counts, diagnostics: [] };
+  const at: Lowering = { ...place, model: { ...place.model, compilation } };
+  const variables = new Map<string, Value | undefined>();
+  const result = (lowered: ArmExpression) => evaluate(lowered, constantScope(at, variables));
+  const textOf = (lowered: ArmExpression) => {
+    const value = result(lowered);
+    return value.kind === 'string' ? value.value : undefined;
+  };
+  return {
+    at,
+    value: (written) => result(lowerExpression(written, at)),
+    text: (written) => textOf(lowerExpression(written, at)),
+    textOf,
+  };
 }
 
 /** The text that an expression gives whatever is deployed; undefined where it is not known or no text. */
 export function constantText(written: Expression, at: Lowering): string | undefined {
-  return textIn(constantValue(written, at));
+  return constantsOf(at).text(written);
 }
 
-/** The same of an expression that has been lowered, which counts for no limit. */
-export function constantTextOf(lowered: ArmExpression, at: Lowering): string | undefined {
-  return textIn(evaluate(lowered, constantScope(onTrial(at))));
-}
-
-const textIn = (value: Value): string | undefined =>
-  value.kind === 'string' ? value.value : undefined;
-
-/** Lowering that counts for no limit of the compilation, and whose problems are said where the text is lowered for good. */
-export function onTrial(at: Lowering): Lowering {
-  const counts = { placements: 0, reported: false };
-  const compilation = { ...at.model.compilation, counts, diagnostics: [] };
-  return { ...at, model: { ...at.model, compilation } };
-}
-
-/** Sees the variables of a file, and nothing of a deployment. */
-function constantScope(at: Lowering): EvaluationScope {
+/** Sees the variables of a file, and nothing of a deployment. @param known variables that were worked out already */
+function constantScope(at: Lowering, known: Map<string, Value | undefined>): EvaluationScope {
   const nothing = (): undefined => undefined;
+  const budget = newBudget(mostSteps);
   const scope: EvaluationScope = {
     parameter: nothing,
     variable(name): Value | undefined {
+      if (known.has(name)) return known.get(name);
       const expression = variableNamed(name, at);
-      return expression && evaluate(expression, scope);
+      const value = expression && evaluate(expression, scope);
+      if (!budget.exhausted) known.set(name, value);
+      return value;
     },
     lambdaVariable: nothing,
     copyIndex: nothing,
@@ -54,7 +68,7 @@ function constantScope(at: Lowering): EvaluationScope {
     deploymentScope: at.model.targetScope,
     runtime: nothing,
     report: nothing,
-    budget: newBudget(mostSteps),
+    budget,
   };
   return scope;
 }

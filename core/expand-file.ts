@@ -4,6 +4,8 @@ import { expandInput } from './expand-input.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import { openFrontEnds } from './read-inputs.js';
+import type { DeploymentDraft } from './resources/draft.js';
+import { linkDeployments } from './resources/graph.js';
 import { type JsonValue, jsonOf } from './resources/print.js';
 import { resourceWithOrigins } from './resources/print-origins.js';
 import type { Deployment, Resource } from './resources/resource.js';
@@ -38,7 +40,9 @@ export function expandFile(
 ): ExpandedFile {
   const reading = createReading(host);
   const read = openFrontEnds(reading)(input);
-  const root = read && expandInput(read, { ...placeholderContext, ...context }, reading);
+  const where = { ...placeholderContext, ...context };
+  const settings = { withholdSecrets: form === 'snapshot' };
+  const root = read && expandInput(read, where, reading, settings);
   if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
   return {
     kind: 'done',
@@ -47,12 +51,12 @@ export function expandFile(
   };
 }
 
-function printed(root: Deployment, form: ExpansionForm): JsonValue {
+function printed(root: DeploymentDraft, form: ExpansionForm): JsonValue {
   switch (form) {
     case 'resources':
-      return resourcesOf(root).map(({ value }) => jsonOf(value));
+      return resourcesOf(linkDeployments(root)).map(({ value }) => jsonOf(value));
     case 'origins':
-      return resourcesOf(root).map(resourceWithOrigins);
+      return resourcesOf(linkDeployments(root)).map(resourceWithOrigins);
     case 'snapshot':
       return snapshotOf(root);
   }

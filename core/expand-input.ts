@@ -1,18 +1,23 @@
 import type { ReadInput } from './front-ends.js';
-import type { Deployment } from './resources/resource.js';
+import type { DeploymentDraft } from './resources/draft.js';
 import type { Reading } from './source/read-document.js';
 import type { DeploymentContext } from './template/context.js';
-import { expand } from './template/expand.js';
+import { type ExpansionInput, expandToDraft } from './template/expand.js';
 
-/** The deployment that an input stands for: its template expanded, or what was exported as it is. */
+/**
+ * What an input asks Azure to deploy: its template expanded, or what was exported as it is. A parameter
+ * file alone asks for nothing.
+ */
 export function expandInput(
   read: ReadInput,
   context: DeploymentContext,
   { diagnostics }: Reading,
-): Deployment {
-  if (read.kind === 'exported') return read.deployment;
+  settings: Pick<ExpansionInput, 'withholdSecrets'> = {},
+): DeploymentDraft | undefined {
+  if (read.kind === 'parameters') return undefined;
+  if (read.kind === 'exported') return read.draft;
   const { template, parameters } = read;
-  return expand({
+  return expandToDraft({
     template: template.template,
     name: (parameters ?? template).file.path,
     context,
@@ -20,5 +25,6 @@ export function expandInput(
     loadLinkedTemplate: template.links,
     snippet: template.snippet,
     ...(parameters === undefined ? {} : { parameters: parameters.values }),
+    ...settings,
   });
 }

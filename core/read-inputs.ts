@@ -6,6 +6,7 @@ import { readExported } from './arm/read-exported.js';
 import { readParameters } from './arm/read-parameters.js';
 import { readSnippet } from './arm/read-snippet.js';
 import { readTemplate } from './arm/read-template.js';
+import { commentsOf } from './bicep/comments.js';
 import {
   type BicepCompiler,
   type Compiled,
@@ -14,7 +15,7 @@ import {
 } from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
-import { exportedDeployment } from './resources/exported.js';
+import { exportedDraft } from './resources/exported.js';
 import type { DataDocument, DataNode } from './source/data.js';
 import { readJson } from './source/json.js';
 import { folderOf, resolvePath } from './source/paths.js';
@@ -86,8 +87,7 @@ function readInput(input: AnalysisInput, readers: Readers): ReadInput | undefine
 function exported({ file, root }: JsonFile, reading: Reading): ReadInput {
   const { resources, diagnostics } = readExported(root);
   reading.diagnostics.push(...diagnostics);
-  const deployment = exportedDeployment(resources, file.path, root.span);
-  return { kind: 'exported', file, deployment };
+  return { kind: 'exported', file, draft: exportedDraft(resources, file.path, root.span) };
 }
 
 function alone(path: string, readers: Readers): ReadInput | undefined {
@@ -98,8 +98,15 @@ function alone(path: string, readers: Readers): ReadInput | undefined {
 function pair(path: string, parametersPath: string, readers: Readers): ReadInput | undefined {
   const template = readers.template(path);
   const json = readers.json(parametersPath);
-  const parameters = json && parametersOf(json, readers.reading);
-  if (template === undefined || parameters === undefined) return undefined;
+  return withTemplate(template, json && parametersOf(json, readers.reading));
+}
+
+function withTemplate(
+  template: ReadTemplate | undefined,
+  parameters: ReadParameters | undefined,
+): ReadInput | undefined {
+  if (parameters === undefined) return undefined;
+  if (template === undefined) return { kind: 'parameters', parameters };
   return { kind: 'template', template, parameters };
 }
 
@@ -116,13 +123,13 @@ function withItsTemplate(json: JsonFile, readers: Readers): ReadInput | undefine
       : resolvePath(folder, templateLink.value);
   if (template !== undefined) return pair(template, path, readers);
   readers.reading.diagnostics.push(diagnostic('input/no-template', path, path));
-  return undefined;
+  return withTemplate(undefined, parametersOf(json, readers.reading));
 }
 
 function parametersOf({ file, document, root }: JsonFile, reading: Reading): ReadParameters {
   const { parameters, diagnostics } = readParameters(root);
   reading.diagnostics.push(...diagnostics);
-  return { file, document, values: parameters };
+  return { file, document, values: parameters, comments: () => document.comments };
 }
 
 function jsonFile(path: string, reading: Reading): JsonFile | undefined {
@@ -145,6 +152,7 @@ function jsonTemplate(path: string, { json, reading }: Readers): ReadTemplate | 
       file,
       template,
       document,
+      comments: () => document.comments,
       snippet,
       links: linksOf(json, reading),
     }
@@ -158,7 +166,13 @@ function bicepTemplate(path: string, { bicep, json, reading }: Readers): ReadTem
   const links = linksOf(json, reading);
   const templateOf: typeof links.template = (link) =>
     (link.kind === 'id' ? bicep.templateSpec(link.target) : undefined) ?? links.template(link);
-  return { file, template, snippet, links: { ...links, template: templateOf } };
+  return {
+    file,
+    template,
+    snippet,
+    comments: () => commentsOf(file),
+    links: { ...links, template: templateOf },
+  };
 }
 
 /** A Bicep parameter file, which names its template itself. */
@@ -170,9 +184,11 @@ function bicepParameters(path: string, readers: Readers): ReadInput | undefined 
   if (parameters.template.kind === 'none') {
     reading.diagnostics.push(diagnostic('input/no-template', path, path));
   }
-  const template = templateFor(parameters.template, readers);
-  const { values } = parameters;
-  return template && { kind: 'template', template, parameters: { file, values } };
+  return withTemplate(templateFor(parameters.template, readers), {
+    file,
+    values: parameters.values,
+    comments: () => commentsOf(file),
+  });
 }
 
 function templateFor(
@@ -189,6 +205,7 @@ function templateFor(
       return {
         file: target.file,
         template: target.template,
+        comments: () => [],
         snippet: false,
         links: linksOf(json, reading),
       };

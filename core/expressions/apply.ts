@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { lift } from './choice.js';
+import { lift, withMembersChosen } from './choice.js';
 import {
   type ArgumentKind,
   type CallContext,
@@ -46,7 +46,7 @@ export function applyPlain(
       held.push(diagnostic('expression/function-failed', call.span, call.name, outcome.reason));
       return unknownBecause({ kind: 'error' }, origin);
     },
-    () => callOf(call.name, args.map(residualOf), call.span),
+    () => signature.residual?.(args, context) ?? callOf(call.name, args.map(residualOf), call.span),
     origin,
   );
   const [first] = held;
@@ -75,8 +75,10 @@ function applyOnce(
   const answer = args.every(isWhollyKnown)
     ? signature.apply(args as readonly KnownValue[], context)
     : signature.partial?.(args, context);
-  const outcome = answer ?? residualCall(signature, args, context);
-  return taint(outcome, args, context);
+  if (answer !== undefined) return taint(answer, args, context);
+  const opened = args.map(withMembersChosen);
+  if (opened.some(({ kind }) => kind === 'choice')) return applyPlain(signature, opened, context);
+  return taint(residualCall(signature, args, context), args, context);
 }
 
 /** The unknown that remains of a call whose arguments are not all known. */

@@ -1,18 +1,22 @@
 import { identityOf } from './identity.js';
 import { printExpression } from './printer.js';
-import { callOf } from './residual.js';
+import { callOf, residualOf } from './residual.js';
 import type { Expression } from './syntax.js';
 import { labelOf, sameUnknown, unknownValue } from './unknown.js';
 import type {
   Alternative,
+  ArrayValue,
   ChoiceValue,
   Condition,
+  Entry,
+  ObjectValue,
   Origin,
   UnknownReason,
   UnknownValue,
   Value,
+  ValueType,
 } from './value.js';
-import { asSecret } from './values.js';
+import { asSecret, isFraction } from './values.js';
 
 /** More alternatives than this become a plain unknown. */
 export const maximumAlternatives = 16;
@@ -144,7 +148,8 @@ export function choiceOfAllowed(
 
 /**
  * Applies a function to values of which some may be choices: once for every combination of
- * alternatives whose conditions can hold together.
+ * alternatives whose conditions can hold together; where there are too many, once to the choices as
+ * plain unknowns.
  *
  * @param residual the expression of the result, asked for only when there is a choice
  */
@@ -159,12 +164,60 @@ export function lift(
   const reason = values.find((value) => value.kind === 'choice')?.reason ?? { kind: 'error' };
   const source = { expression: residual(), origin, reason };
   const combinations = combine(values);
-  if (combinations === undefined) return undecided(values.map(asCandidate), source);
+  if (combinations === undefined) return apply(values.map(withoutAlternatives));
   const candidates = combinations.map(({ when, chosen }) => ({ when, value: apply(chosen) }));
   return choiceOf(candidates, source);
 }
 
-const asCandidate = (value: Value): Candidate => ({ when: [], value });
+/**
+ * An array or object some of whose members are choices, as a choice of arrays or objects; any other
+ * value, and one with too many alternatives, as it is.
+ */
+export function withMembersChosen(value: Value): Value {
+  if (value.kind !== 'array' && value.kind !== 'object') return value;
+  const members = value.kind === 'array' ? value.items : [...value.entries.values()].map(memberOf);
+  if (!members.some(({ kind }) => kind === 'choice')) return value;
+  const chosen = lift(
+    members,
+    (values) => withMembers(value, values),
+    () => residualOf(value),
+    value.origin,
+  );
+  return chosen.kind === 'choice' ? chosen : value;
+}
+
+const memberOf = ({ value }: Entry): Value => value;
+
+function withMembers(value: ArrayValue | ObjectValue, members: readonly Value[]): Value {
+  if (value.kind === 'array') return { ...value, items: members };
+  const entries = [...value.entries].map(([key, entry], i): [string, Entry] => [
+    key,
+    { ...entry, value: members[i] ?? entry.value },
+  ]);
+  return { ...value, entries: new Map(entries) };
+}
+
+/** A choice as no more than its expression and, where all alternatives have the same, its kind. */
+export function withoutAlternatives(value: Value): Exclude<Value, ChoiceValue> {
+  if (value.kind !== 'choice') return value;
+  const { expression, origin, reason, secret } = value;
+  const [type, ...others] = new Set(value.alternatives.map(typeOfAlternative));
+  const details = { type: others.length === 0 ? type : undefined, secret };
+  return unknownValue(expression, origin, reason, details);
+}
+
+function typeOfAlternative({ value }: Alternative): ValueType | undefined {
+  switch (value.kind) {
+    case 'unknown':
+      return value.type;
+    case 'number':
+      return isFraction(value) ? undefined : 'int';
+    case 'boolean':
+      return 'bool';
+    default:
+      return value.kind;
+  }
+}
 
 interface Combination {
   readonly when: readonly Condition[];

@@ -1,4 +1,6 @@
+import { floatJson } from './float-text.js';
 import type { Value } from './value.js';
+import { isFraction } from './values.js';
 
 /** Length beyond which a value is not written out: shared parts may make it longer than memory. */
 const longestJson = 4_194_304;
@@ -31,7 +33,7 @@ function piecesOf(value: Value, quote: string): string | (Value | string)[] {
     case 'string':
       return quoted(value.value, quote);
     case 'number':
-      return value.text ?? String(value.value);
+      return isFraction(value) ? floatJson(value.value) : (value.text ?? String(value.value));
     case 'boolean':
       return String(value.value);
     case 'array':

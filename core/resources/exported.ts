@@ -3,7 +3,6 @@ import { entryOf, objectValue, textValue } from '../expressions/values.js';
 import type { Span } from '../source/span.js';
 import type { ObjectNode } from '../template/template.js';
 import type { DeploymentDraft, ResourceDraft } from './draft.js';
-import { linkDeployments } from './graph.js';
 import { idOf, type ResourceIdentity } from './ids.js';
 import { displayText } from './print.js';
 import type { Deployment } from './resource.js';
@@ -28,26 +27,26 @@ export interface ExportedResource {
 
 /**
  * The deployment that holds exported resources as they are: nothing is evaluated. Children stand below
- * the resource they are written in, or the one that their id names.
+ * the resource they are written in; {@link linkDeployments} finds the others their place by their ids.
  *
  * @param name path of the file that holds them
  * @param span the whole of the file's content
  */
-export function exportedDeployment(
+export function exportedDraft(
   resources: readonly ExportedResource[],
   name: string,
   span: Span,
-): Deployment {
+): DeploymentDraft {
   const origin: Origin = { span, role: 'context' };
   const drafts = resources.map((resource, i) => draftOf(resource, `resources[${i}]`, undefined));
   const scope = drafts[0]?.identity.scope ?? textValue('', origin);
   const root = { name, symbolicPath: '', template: emptyTemplate(span) };
   const identity = { scope, type: deploymentType, name: textValue(name, origin) };
   const id = idOf(identity, origin);
-  return linkDeployments({
+  return {
     ...deploymentDraft(root, identity, id, objectValue([], origin)),
     resources: drafts,
-  });
+  };
 }
 
 const deploymentType = 'Microsoft.Resources/deployments';

@@ -16,6 +16,12 @@ export interface ResourceIdentity {
 
 const resourceGroupType = 'microsoft.resources/resourcegroups';
 const subscriptionType = 'microsoft.resources/subscriptions';
+const deploymentType = 'microsoft.resources/deployments';
+
+/** True for the type of a nested deployment, which is both a resource and a template of its own. */
+export function isDeploymentType(type: string): boolean {
+  return type.toLowerCase() === deploymentType;
+}
 
 /**
  * The full id of a resource. A name that cannot be taken apart into as many segments as the type has

@@ -1,40 +1,47 @@
 import { printExpression } from '../expressions/printer.js';
 import { residualOf } from '../expressions/residual.js';
 import type { Value } from '../expressions/value.js';
-import { allResources } from './graph.js';
+import type { DeploymentDraft, ResourceDraft } from './draft.js';
+import { isDeploymentType } from './ids.js';
 import { type JsonValue, jsonOf, membersAsJson } from './print.js';
-import type { Deployment, Resource } from './resource.js';
-
-/** Members of a normalised resource that a snapshot says nothing of. */
-const ownMembers = new Set(['resources', 'scope']);
 
 /**
  * A deployment as `bicep snapshot` prints it: every resource of it and of those nested in it, side by
- * side, with its condition where that is not known, and the outputs. What is not known stands as the
- * expression that remains of it, member by member. Members that are null are left out.
+ * side as their templates declare them, with their condition where it is not known, and the outputs.
+ * What is not known stands as the expression that remains of it, member by member.
  */
-export function snapshotOf(deployment: Deployment): JsonValue {
-  const predictedResources: JsonValue[] = [];
-  for (const resource of allResources(deployment)) {
-    if (resource.type.toLowerCase() === 'microsoft.resources/deployments') continue;
-    predictedResources.push(predictedResource(resource));
-  }
+export function snapshotOf(deployment: DeploymentDraft): JsonValue {
   const outputs = [...deployment.outputs.values()].map(
     ({ name, value }) => [name, snapshotValue(value)] as const,
   );
-  return { predictedResources, outputs: Object.fromEntries(outputs) };
+  return {
+    predictedResources: [...predictedResources(deployment)],
+    outputs: Object.fromEntries(outputs),
+  };
 }
 
-function predictedResource({ id, type, name, condition, value }: Resource): JsonValue {
+/** The resources of a nested deployment stand where it does. */
+function* predictedResources({ resources }: DeploymentDraft): Generator<JsonValue> {
+  for (const resource of resources) yield* predicted(resource);
+}
+
+function* predicted(resource: ResourceDraft): Generator<JsonValue> {
+  const { identity, nested, children = [] } = resource;
+  if (nested !== undefined) yield* predictedResources(nested);
+  else if (!isDeploymentType(identity.type)) yield predictedResource(resource);
+  for (const child of children) yield* predicted(child);
+}
+
+function predictedResource({ identity, id, condition, body }: ResourceDraft): JsonValue {
   const members: [string, JsonValue][] = [
     ['id', snapshotValue(id)],
-    ['type', type],
+    ['type', identity.type],
   ];
   if (condition !== undefined) members.push(['condition', snapshotValue(condition)]);
-  members.push(['name', snapshotValue(name)]);
-  const written = new Set(members.map(([key]) => key));
-  for (const { key, value: member } of value.entries.values()) {
-    if (!written.has(key) && !ownMembers.has(key)) members.push([key, snapshotValue(member)]);
+  members.push(['name', snapshotValue(identity.name)]);
+  const written = new Set([...members.map(([key]) => key), 'scope']);
+  for (const { key, value } of body.entries.values()) {
+    if (!written.has(key) && value.kind !== 'null') members.push([key, snapshotValue(value)]);
   }
   return Object.fromEntries(members);
 }

@@ -16,7 +16,7 @@ export function metadataOf(document: RuleDocument): RuleMetadata {
     severity: document.severity,
     level: document.level ?? levelOf(document.severity),
     target: document.target ?? 'resource',
-    resource: document.resource ?? [],
+    resource: (document.resource ?? []).map(({ value }) => value),
     labels: [...(document.labels ?? [])],
   };
 }
@@ -42,11 +42,15 @@ export function wordsOf(document: WrittenWords): RuleWords | undefined {
 
 function examplesOf({
   options,
-  ...texts
+  bicep,
+  arm,
 }: NonNullable<WrittenWords['examples']>): RuleWords['examples'] {
-  if (options === undefined) return texts;
-  const values = [...options].map(([key, node]) => [key, plainData(node)] as const);
-  return { ...texts, options: new Map(values) };
+  const values = options && [...options].map(([key, node]) => [key, plainData(node)] as const);
+  return {
+    ...(bicep === undefined ? {} : { bicep: bicep.value }),
+    ...(arm === undefined ? {} : { arm: arm.value }),
+    ...(values === undefined ? {} : { options: new Map(values) }),
+  };
 }
 
 function fixOf({ to, ...fix }: NonNullable<WrittenWords['fix']>): RuleFix {

@@ -8,6 +8,14 @@ export function matchesText(pattern: string, text: string): boolean {
   return matchesWild(pattern.toLowerCase(), text.toLowerCase(), wildcards);
 }
 
+/** The same without `?`, which then stands for itself. */
+export function matchesStars(pattern: string, text: string): boolean {
+  return matchesWild(pattern.toLowerCase(), text.toLowerCase(), {
+    ...wildcards,
+    isOne: (character, other) => character === other,
+  });
+}
+
 /**
  * True when a path (`/` between its parts) matches: `*` and `?` stay within one part, `**` stands for
  * any number of parts, a leading `./` and a trailing `/` say nothing. Letter case counts.

@@ -8,12 +8,15 @@ import { idOf } from '../resources/ids.js';
 import { withEntry } from '../resources/merges.js';
 import { displayText } from '../resources/print.js';
 import type { Deployment, OutputState, ParameterState } from '../resources/resource.js';
+import { bothHold } from './conditions.js';
 import type { DeploymentContext } from './context.js';
+import { inDeploymentOrder } from './deployment-order.js';
 import { type DeploymentFrame, openFrame } from './frame.js';
 import { givenByFile } from './given-parameters.js';
 import { issuesOf } from './issues.js';
 import { defaultLimits, type ExpansionLimits } from './limits.js';
 import { type LoadLinkedTemplate, loadNoTemplates } from './linked-template.js';
+import { unreadDeployment } from './nested-deployments.js';
 import type { ParameterValues } from './parameter-values.js';
 import { rootPlace, scopeId } from './place.js';
 import type { ResourceInstance } from './resource-instance.js';
@@ -34,6 +37,8 @@ export interface ExpansionInput {
   /** True for a bare resource or declarations out of context: names that are not declared are unknown. */
   readonly snippet?: boolean;
   readonly limits?: Partial<ExpansionLimits>;
+  /** True where values given to secure parameters are not looked at: what is made of them is then unknown. Their defaults are. */
+  readonly withholdSecrets?: boolean;
 }
 
 /**
@@ -41,16 +46,22 @@ export interface ExpansionInput {
  * is reported where it stands, its value is unknown, and everything else goes on.
  */
 export function expand(input: ExpansionInput): Deployment {
+  return linkDeployments(expandToDraft(input));
+}
+
+/** The same before the resources are set among each other: each as its template declares it. */
+export function expandToDraft(input: ExpansionInput): DeploymentDraft {
   const limits = { ...defaultLimits, ...input.limits };
   const session: ExpansionSession = {
     budget: newBudget(limits.steps),
     limits,
     snippet: input.snippet ?? false,
+    withholdSecrets: input.withholdSecrets ?? false,
     loadLinkedTemplate: input.loadLinkedTemplate ?? loadNoTemplates,
     report: reportOnce(input.report),
     resourceCount: 0,
   };
-  return linkDeployments(draftOf(openRoot(input, session), input.name, {}));
+  return draftOf(openRoot(input, session), input.name, {});
 }
 
 function openRoot(input: ExpansionInput, session: ExpansionSession): DeploymentFrame {
@@ -74,8 +85,7 @@ type Inherited = Pick<ResourceDraft, 'condition' | 'count'>;
 
 function draftOf(frame: DeploymentFrame, name: string, inherited: Inherited): DeploymentDraft {
   const { template, symbolicPath, place, instance } = frame;
-  const resources = frame.resources
-    .instances()
+  const resources = inDeploymentOrder(frame.resources.instances())
     .filter(({ deployed, existing }) => deployed && !existing)
     .map((resource) => resourceDraft(resource, inherited));
   const parameters = parameterStates(frame);
@@ -104,10 +114,10 @@ function draftOf(frame: DeploymentFrame, name: string, inherited: Inherited): De
 function resourceDraft(instance: ResourceInstance, inherited: Inherited): ResourceDraft {
   const { type, symbolicPath, header } = instance;
   const origin: Origin = { span: header, role: 'expression' };
-  const condition = instance.condition ?? inherited.condition;
+  const condition = bothHold(inherited.condition, instance.condition);
   const count = instance.count ?? inherited.count;
   const present = { ...(condition && { condition }), ...(count && { count }) };
-  const frame = instance.nested();
+  const frame = instance.nested() ?? unreadDeployment(instance);
   const nested = frame && draftOf(frame, displayText(instance.name()), present);
   return {
     identity: { scope: instance.scope(), type, name: instance.name() },

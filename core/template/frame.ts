@@ -5,7 +5,7 @@ import type { NodeScope } from './node-value.js';
 import { type OutputTable, outputsOf } from './outputs.js';
 import { type GivenParameter, type ParameterTable, parametersOf } from './parameters.js';
 import { contextObject, type DeploymentPlace } from './place.js';
-import { answerRuntime } from './references.js';
+import { answerRuntime, unansweredRuntime } from './references.js';
 import type { ResourceInstance } from './resource-instance.js';
 import { type ResourceTable, resourceTable } from './resources.js';
 import type { ExpansionSession } from './session.js';
@@ -70,7 +70,7 @@ export function openFrame(source: FrameSource): DeploymentFrame {
     context: (name) => contextObject(place, name),
     deploymentScope: place.kind,
     deployment: source.symbolicPath,
-    runtime: (call) => answerRuntime(call, frame),
+    runtime: (call) => answerRuntime(call, frame) ?? unansweredRuntime(call, frame),
     report: session.report,
     budget: session.budget,
   };

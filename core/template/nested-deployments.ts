@@ -1,8 +1,9 @@
+import { choiceOf } from '../expressions/choice.js';
 import { callOf } from '../expressions/residual.js';
 import { unknownValue } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
 import { entryOf } from '../expressions/values.js';
-import { comparisonKey } from '../resources/ids.js';
+import { comparisonKey, isDeploymentType } from '../resources/ids.js';
 import { isPropertyCopy } from './copy.js';
 import { type DeploymentFrame, type FrameSource, openFrame, openOuterFrame } from './frame.js';
 import { givenByFile } from './given-parameters.js';
@@ -12,9 +13,10 @@ import { valueOfNode } from './node-value.js';
 import type { GivenParameter } from './parameters.js';
 import { type DeploymentPlace, scopeId } from './place.js';
 import type { ResourceInstance } from './resource-instance.js';
-import { isDeploymentType, placeOfDeployment } from './resource-scope.js';
+import { placeOfDeployment } from './resource-scope.js';
 import { reportAt } from './session.js';
 import type { ObjectNode } from './template.js';
+import { templateOfValue } from './template-of-value.js';
 
 /**
  * The deployment that a resource of type `Microsoft.Resources/deployments` makes. Undefined for other
@@ -25,33 +27,64 @@ export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | 
   const properties = objectAt(instance.node, 'properties');
   if (properties === undefined) return undefined;
   const inline = objectAt(properties, 'template');
-  const template = inline ?? linkedTemplate(properties, instance);
+  const template =
+    inline ?? computedTemplate(properties, instance) ?? linkedTemplate(properties, instance);
   if (template === undefined) return undefined;
   const { frame, at } = instance;
   const { session } = frame;
-  const depth = frame.depth + 1;
-  if (depth > session.limits.nesting) {
+  if (frame.depth >= session.limits.nesting) {
     reportAt(session, 'expansion/nesting-limit', instance.header, String(session.limits.nesting));
     return undefined;
   }
-  const source: Omit<FrameSource, 'given'> = {
-    session,
-    template,
-    place: nestedPlace(template, instance),
-    name: instance.name(),
-    symbolicPath: instance.symbolicPath,
-    depth,
-    instance,
-  };
-  // A linked template can see nothing of the one that links to it.
-  if (inline !== undefined && !hasInnerScope(properties)) return openOuterFrame(source, at);
+  const source = frameSource(template, instance);
+  // The texts of any other template are read by the deployment that it makes, and by nobody before.
+  if (inline !== undefined && !hasInnerScope(properties, frame)) return openOuterFrame(source, at);
   return openFrame({ ...source, given: givenTo(properties, instance) });
 }
 
-/** Outer scope is what Azure takes when nothing is said. */
-function hasInnerScope(properties: ObjectNode): boolean {
+/**
+ * What stands for a deployment whose template is not read: it has a name and a place, and nothing is
+ * known of what it deploys. Undefined for other types, and where it is not deployed.
+ */
+export function unreadDeployment(instance: ResourceInstance): DeploymentFrame | undefined {
+  if (!isDeploymentType(instance.type) || !instance.deployed || instance.existing) return undefined;
+  const { header } = instance;
+  const template: ObjectNode = { kind: 'object', properties: [], span: header, header };
+  return openFrame({ ...frameSource(template, instance), given: new Map() });
+}
+
+function frameSource(template: ObjectNode, instance: ResourceInstance): Omit<FrameSource, 'given'> {
+  const { frame, symbolicPath } = instance;
+  return {
+    session: frame.session,
+    template,
+    place: nestedPlace(template, instance),
+    name: instance.name(),
+    symbolicPath,
+    depth: frame.depth + 1,
+    instance,
+  };
+}
+
+/** The template that an expression gives. */
+function computedTemplate(
+  properties: ObjectNode,
+  { at }: ResourceInstance,
+): ObjectNode | undefined {
+  const written = childNode(properties, 'template');
+  const value = written && valueOfNode(written, at);
+  return value?.kind === 'object' ? templateOfValue(value, at.session.report) : undefined;
+}
+
+/**
+ * Whether a template inside another sees only its own names. When nothing is said, Azure takes outer
+ * scope, in templates of language version 2.0 inner scope (ARM documentation, "Template syntax").
+ */
+function hasInnerScope(properties: ObjectNode, { template }: DeploymentFrame): boolean {
   const options = objectAt(properties, 'expressionEvaluationOptions');
-  return options !== undefined && textAt(options, 'scope')?.toLowerCase() === 'inner';
+  const scope = options && textAt(options, 'scope')?.toLowerCase();
+  if (scope === 'inner' || scope === 'outer') return scope === 'inner';
+  return textAt(template, 'languageVersion')?.startsWith('2') ?? false;
 }
 
 function nestedPlace(template: ObjectNode, instance: ResourceInstance): DeploymentPlace {
@@ -66,7 +99,7 @@ function nestedPlace(template: ObjectNode, instance: ResourceInstance): Deployme
 }
 
 /**
- * The region of a resource group is known when it is the group around, or one that the same template
+ * The region of a resource group is known when it is the group around, or one that a template around
  * makes; a wider deployment is made in the region that it names.
  */
 function locationOf(place: DeploymentPlace, { frame, node, at, header }: ResourceInstance): Value {
@@ -78,9 +111,8 @@ function locationOf(place: DeploymentPlace, { frame, node, at, header }: Resourc
   const id = scopeId(place);
   const isSame = comparisonKey(id) === comparisonKey(scopeId(outer));
   if (isSame && outer.kind === 'resourceGroup') return outer.location;
-  const group = frame.resources.byId(id);
-  const made = group?.deployed && !group.existing ? childNode(group.node, 'location') : undefined;
-  if (group !== undefined && made !== undefined) return valueOfNode(made, group.at);
+  const made = locationOfMadeGroup(id, frame);
+  if (made !== undefined) return made;
   const span = header;
   const target = callOf('resourceGroup', [], span);
   return unknownValue(
@@ -89,6 +121,15 @@ function locationOf(place: DeploymentPlace, { frame, node, at, header }: Resourc
     { kind: 'runtime', function: 'resourceGroup' },
     { type: 'string' },
   );
+}
+
+function locationOfMadeGroup(id: Value, frame: DeploymentFrame): Value | undefined {
+  for (let at: DeploymentFrame | undefined = frame; at !== undefined; at = at.instance?.frame) {
+    const group = at.resources.byId(id);
+    const written = group?.deployed && !group.existing && childNode(group.node, 'location');
+    if (group && written) return valueOfNode(written, group.at);
+  }
+  return undefined;
 }
 
 function contentVersionOf(template: ObjectNode, { header }: ResourceInstance): Value {
@@ -165,6 +206,14 @@ function passedAsObject(passed: Value): ReadonlyMap<string, GivenParameter> {
   return given;
 }
 
+/** The value in an entry, under each condition its own; undefined where an entry may be a secret of a key vault. */
 function valueMember(entry: Value): Value | undefined {
-  return entry.kind === 'object' ? entryOf(entry, 'value')?.value : undefined;
+  if (entry.kind !== 'choice') {
+    return entry.kind === 'object' ? entryOf(entry, 'value')?.value : undefined;
+  }
+  const candidates = entry.alternatives.flatMap(({ when, value }) => {
+    const member = valueMember(value);
+    return member === undefined ? [] : [{ when, value: member }];
+  });
+  return candidates.length < entry.alternatives.length ? undefined : choiceOf(candidates, entry);
 }

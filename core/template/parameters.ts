@@ -96,7 +96,8 @@ function reportUndeclared(
 
 function valueOfParameter(declaration: ParameterDeclaration, source: ParameterSource): Value {
   const value = plainValue(declaration, source);
-  return declaration.type.secure ? markSecret(value) : value;
+  // Where secrets are withheld none is left: a default is written out in the template.
+  return declaration.type.secure && !source.session.withholdSecrets ? markSecret(value) : value;
 }
 
 function plainValue(declaration: ParameterDeclaration, source: ParameterSource): Value {
@@ -109,9 +110,20 @@ function plainValue(declaration: ParameterDeclaration, source: ParameterSource):
     return type.nullable ? nullValue(step) : withoutValue(declaration, step, source);
   }
   const value = given.value();
-  if (value !== undefined) return orDefault(steppedThrough(value, step), declaration, source);
+  if (value !== undefined && !isWithheld(value, declaration, source)) {
+    return orDefault(steppedThrough(value, step), declaration, source);
+  }
   const origin: Origin = { ...step, from: { span: given.nameSpan, role: 'parameter', name } };
   return markSecret(unknownParameter(declaration, origin, { kind: 'parameter', name }, source));
+}
+
+/** A secret that is not looked at; one that is not known, or is none, is handed on as it is. */
+function isWithheld(
+  { kind }: Value,
+  { type }: ParameterDeclaration,
+  { session }: ParameterSource,
+): boolean {
+  return session.withholdSecrets && type.secure && kind !== 'unknown' && kind !== 'null';
 }
 
 function defaultOf(

@@ -11,12 +11,12 @@ import type {
   Value,
 } from '../expressions/value.js';
 import { asSecret, entryOf, objectValue, textValue } from '../expressions/values.js';
+import { isDeploymentType } from '../resources/ids.js';
 import { displayText } from '../resources/print.js';
 import { joinText } from '../resources/text-pieces.js';
 import type { DeploymentFrame } from './frame.js';
 import { scopeId } from './place.js';
 import type { ResourceInstance } from './resource-instance.js';
-import { isDeploymentType } from './resource-scope.js';
 
 /**
  * What the deployment itself can tell before it runs: `reference`, `references`, `resourceInfo` and
@@ -41,18 +41,39 @@ export function answerRuntime(call: RuntimeCall, frame: DeploymentFrame): Value 
   }
 }
 
-/** What a `list*` function gives, of the resource by its full id where it is named otherwise. */
+/** What a `list*` function gives, of a resource of the deployment by its full id where it is named otherwise. */
 function listOf(named: Value, call: RuntimeCall, frame: DeploymentFrame): Value | undefined {
   if (named.kind !== 'string' || named.secret || named.value.startsWith('/')) return undefined;
-  const origin = originOf(call);
-  const relative = /^[^/]+\/[^/]+\/./.test(named.value)
-    ? joinText([scopeId(frame.place), '/providers/', named], named.origin)
-    : undefined;
-  const id = referredTo(named, frame)?.id() ?? relative;
-  if (id === undefined) return undefined;
+  const id = referredTo(named, frame)?.id();
+  return id && calledWith(id, call);
+}
+
+/**
+ * What stands for the answer when no deployment at hand has it: the same call with the full id of the
+ * resource that it names by type and name, so that two ways to name it look the same. Undefined where
+ * there is nothing to change.
+ */
+export function unansweredRuntime(call: RuntimeCall, frame: DeploymentFrame): Value | undefined {
+  const [first] = call.args;
+  if (first === undefined || !/^(reference$|list)/i.test(call.name)) return undefined;
+  const id = fullId(first, frame);
+  return id && calledWith(id, call);
+}
+
+function calledWith(id: Value, call: RuntimeCall): UnknownValue {
   const args = [id, ...call.args.slice(1)].map(residualOf);
   const expression = callOf(call.name, args, call.call.span);
-  return asSecret(unknownValue(expression, origin, { kind: 'runtime', function: call.name }));
+  const reason = { kind: 'runtime', function: call.name } as const;
+  const unknown = unknownValue(expression, originOf(call), reason);
+  return /^list/i.test(call.name) ? asSecret(unknown) : unknown;
+}
+
+/** The id that `A.B/c/name` stands for in the scope of the deployment; undefined for what is not of that shape. */
+function fullId(named: Value, { place }: DeploymentFrame): Value | undefined {
+  if (named.kind !== 'string' || named.secret || !/^[^/]+\/[^/]+\/./.test(named.value)) {
+    return undefined;
+  }
+  return joinText([scopeId(place), '/providers/', named], named.origin);
 }
 
 function originOf({ call }: RuntimeCall): Origin {
@@ -60,10 +81,10 @@ function originOf({ call }: RuntimeCall): Origin {
 }
 
 /** A resource is named by its symbol, by its id, or by its name alone where only one has it. */
-function referredTo(named: Value, frame: DeploymentFrame): ResourceInstance | undefined {
+export function referredTo(named: Value, frame: DeploymentFrame): ResourceInstance | undefined {
   const symbol = bySymbol(named, frame);
   if (symbol !== undefined) return symbol;
-  const found = frame.resources.byId(named);
+  const found = frame.resources.byId(fullId(named, frame) ?? named);
   if (found !== undefined || named.kind !== 'string') return found;
   return named.value.startsWith('/') ? undefined : frame.resources.byName(named.value);
 }
@@ -207,8 +228,8 @@ function openTop(known: ObjectValue, unknown: UnknownValue): ObjectValue {
 function openThrough(known: ObjectValue, unknown: UnknownValue): ObjectValue {
   const entries = new Map<string, Entry>();
   for (const [key, entry] of known.entries) {
-    // Null asks Azure for its default, which is not known.
-    if (entry.value.kind === 'null') continue;
+    // Null asks Azure for its default, which is not known; and it tells no secret that it was given.
+    if (entry.value.kind === 'null' || entry.value.secret) continue;
     entries.set(key, { ...entry, value: openMember(entry.value, unknown, key) });
   }
   return openTop({ ...known, entries }, unknown);
@@ -218,7 +239,10 @@ function openMember(value: Value, of: UnknownValue, member: string | number): Va
   if (value.kind === 'object') return openThrough(value, unknownMember(of, member));
   if (value.kind !== 'array') return value;
   const array = unknownMember(of, member);
-  return { ...value, items: value.items.map((item, i) => openMember(item, array, i)) };
+  const items = value.items.map((item, i) =>
+    item.secret ? unknownMember(array, i) : openMember(item, array, i),
+  );
+  return { ...value, items };
 }
 
 function unknownMember(

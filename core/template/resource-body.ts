@@ -1,7 +1,7 @@
 import type { ObjectValue } from '../expressions/value.js';
+import { isDeploymentType } from '../resources/ids.js';
 import { valueOfObject } from './node-value.js';
 import type { ResourceInstance } from './resource-instance.js';
-import { isDeploymentType } from './resource-scope.js';
 import type { ObjectNode, PropertyNode } from './template.js';
 
 /** Keys that steer the deployment and are no part of the resource, or that normalisation writes itself. */

@@ -13,6 +13,8 @@ export interface ResourceInstance {
   readonly frame: DeploymentFrame;
   /** What its expressions see: the template's scope and the rounds of loops around it. */
   readonly at: NodeScope;
+  /** Name of the loop that the instance is a round of. */
+  readonly loop?: string;
   /** Full type, as written. */
   readonly type: string;
   /** Full name. */

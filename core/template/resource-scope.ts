@@ -1,11 +1,10 @@
 import type { Value } from '../expressions/value.js';
+import { isDeploymentType } from '../resources/ids.js';
 import { joinText, partsOf } from '../resources/text-pieces.js';
 import { childNode } from './node-access.js';
 import { type NodeScope, valueOfNode } from './node-value.js';
 import { type DeploymentPlace, scopeId } from './place.js';
 import type { ObjectNode } from './template.js';
-
-const deploymentType = 'microsoft.resources/deployments';
 
 /** The id of the scope in which a resource lies: its own `scope`, else that of its deployment. */
 export function scopeOfResource(
@@ -18,10 +17,6 @@ export function scopeOfResource(
   const place = placeNamedBy(node, at, outer);
   const scope = valueAt(node, 'scope', at);
   return scope === undefined ? scopeId(place) : absoluteScope(scope, place);
-}
-
-export function isDeploymentType(type: string): boolean {
-  return type.toLowerCase() === deploymentType;
 }
 
 /** Where a nested deployment happens: its `scope`, `subscriptionId` and `resourceGroup`, else where it is declared. */

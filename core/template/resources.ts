@@ -25,8 +25,10 @@ export interface ResourceTable {
   bySymbol(name: string): readonly ResourceInstance[] | undefined;
   /** The instance with this id, deployed ones first. Undefined also while the ids are being worked out. */
   byId(id: Value): ResourceInstance | undefined;
-  /** The only deployed instance with this full name. */
+  /** The only deployed instance with this full name, or with this as the last segment of its name. */
   byName(name: string): ResourceInstance | undefined;
+  /** The rounds of the loop with this name. */
+  byLoop(name: string): readonly ResourceInstance[];
 }
 
 /** A declaration and where it stands. */
@@ -52,12 +54,20 @@ export function resourceTable(template: ObjectNode, frame: () => DeploymentFrame
     return all;
   });
   const byKey = lazyUnlessUnderWay(() => indexBy(list() ?? [], ({ id }) => comparisonKey(id())));
-  const byFullName = lazyUnlessUnderWay(() => indexNames(list() ?? []));
+  const byFullName = lazyUnlessUnderWay(() => indexNames(list() ?? [], (name) => name));
+  const byLastName = lazyUnlessUnderWay(() =>
+    indexNames(list() ?? [], (name) => splitAtSlashes(name).at(-1) ?? name),
+  );
+  const byLoopName = lazyUnlessUnderWay(() => indexLoops(list() ?? []));
   return {
     instances: () => list() ?? [],
     bySymbol: (name) => (list() === undefined ? undefined : symbols.get(name.toLowerCase())),
     byId: (id) => byKey()?.get(comparisonKey(id)),
-    byName: (name) => byFullName()?.get(name.toLowerCase()),
+    byName: (name) => {
+      const key = name.toLowerCase();
+      return byFullName()?.get(key) ?? byLastName()?.get(key);
+    },
+    byLoop: (name) => byLoopName()?.get(name.toLowerCase()) ?? [],
   };
 }
 
@@ -74,16 +84,32 @@ function indexBy(
   return index;
 }
 
-function indexNames(instances: readonly ResourceInstance[]): Map<string, ResourceInstance> {
+/** Only what one instance alone is called. */
+function indexNames(
+  instances: readonly ResourceInstance[],
+  calledBy: (name: Value) => Value,
+): Map<string, ResourceInstance> {
   const index = new Map<string, ResourceInstance>();
   const ambiguous = new Set<string>();
   for (const instance of instances) {
     if (!instance.deployed) continue;
-    const key = comparisonKey(instance.name());
+    const key = comparisonKey(calledBy(instance.name()));
     if (index.has(key)) ambiguous.add(key);
     index.set(key, instance);
   }
   for (const key of ambiguous) index.delete(key);
+  return index;
+}
+
+function indexLoops(instances: readonly ResourceInstance[]): Map<string, ResourceInstance[]> {
+  const index = new Map<string, ResourceInstance[]>();
+  for (const instance of instances) {
+    const key = instance.loop?.toLowerCase();
+    if (key === undefined) continue;
+    const rounds = index.get(key);
+    if (rounds === undefined) index.set(key, [instance]);
+    else rounds.push(instance);
+  }
   return index;
 }
 
@@ -115,6 +141,7 @@ function addWithChildren(instance: ResourceInstance, all: ResourceInstance[]): v
 interface Round {
   readonly path: string;
   readonly at: NodeScope;
+  readonly loop?: string;
   readonly count?: UnknownValue | ChoiceValue;
 }
 
@@ -159,17 +186,19 @@ function roundsOfResource(
   const loop = objectAt(node, 'copy');
   if (loop === undefined) return [{ path, at, ...inherited }];
   const count: LoopCount = loopCount(loop, at);
-  const rounds = roundsOf(count, loopName(loop, at)?.text, 'declaration', loop.span);
+  const name = loopName(loop, at)?.text;
+  const rounds = roundsOf(count, name, 'declaration', loop.span);
   return rounds.map((round, i) => ({
     path: count.kind === 'known' ? `${path}[${i}]` : `${path}[*]`,
     at: { ...at, scope: withLoop(at.scope, round) },
+    ...(name !== undefined && { loop: name }),
     ...(count.kind === 'unknown' ? { count: count.count } : inherited),
   }));
 }
 
 function instanceOf(
   { node, header }: Declared,
-  { path, at: around, count }: Round,
+  { path, at: around, loop, count }: Round,
   frame: DeploymentFrame,
   outer: ResourceInstance | undefined,
 ): ResourceInstance | undefined {
@@ -203,6 +232,7 @@ function instanceOf(
     deployed: presence.kind !== 'never',
     existing: literalAt(node, 'existing') === true,
     ...(presence.kind === 'perhaps' && { condition: presence.condition }),
+    ...(loop !== undefined && { loop }),
     ...(count && { count }),
   };
   return instance;

@@ -11,6 +11,8 @@ export interface ExpansionSession {
   readonly limits: ExpansionLimits;
   /** True where names that the template does not declare are unknown values, not errors. */
   readonly snippet: boolean;
+  /** True where values given to secure parameters are unknown. */
+  readonly withholdSecrets: boolean;
   readonly loadLinkedTemplate: LoadLinkedTemplate;
   /** Lets a problem through once, however many instances of a loop meet it. */
   readonly report: (problem: Diagnostic) => void;

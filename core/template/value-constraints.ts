@@ -158,7 +158,7 @@ function violationOfMembers(value: ObjectValue, checked: Checked): Violation | u
     seen.add(key.toLowerCase());
     const entry = entryOf(value, key);
     const found =
-      entry === undefined
+      entry === undefined || entry.value.kind === 'null'
         ? missingMember(key, schema, value, checked)
         : violationOf({ ...within(checked, `.${key}`, schema), value: entry.value });
     if (found !== undefined) return found;
@@ -190,13 +190,13 @@ function variantOf(value: ObjectValue, checked: Checked): ObjectNode | Violation
   const tag = discriminator && textAt(discriminator, 'propertyName');
   if (mapping === undefined || tag === undefined) return undefined;
   const named = entryOf(value, tag)?.value;
-  if (named === undefined) {
+  if (named === undefined || named.kind === 'null') {
     return value.unknownEntries.length > 0
       ? undefined
       : violation(checked, `lacks the property '${tag}'`);
   }
-  if (named.kind !== 'string') return undefined;
-  const variant = objectAt(mapping, named.value);
+  if (named.kind === 'unknown' || named.kind === 'choice') return undefined;
+  const variant = named.kind === 'string' ? objectAt(mapping, named.value) : undefined;
   if (variant !== undefined) return variant;
   return violation(
     { ...checked, value: named, path: `${checked.path}.${tag}` },
@@ -214,7 +214,8 @@ function violationOfOthers(
   const schema = partOf('additionalProperties', checked);
   if (!sealed && schema === undefined) return undefined;
   for (const { key, value: member } of value.entries.values()) {
-    if (declared.has(key.toLowerCase())) continue;
+    // Null says nothing.
+    if (declared.has(key.toLowerCase()) || member.kind === 'null') continue;
     if (schema === undefined) {
       return {
         ...violation(checked, `has the property '${key}', which is not declared`),
@@ -231,6 +232,9 @@ function violationOfItems(value: ArrayValue, checked: Checked): Violation | unde
   const sealed = isSealed('items', checked);
   const items = partOf('items', checked);
   const first = firstItems(checked);
+  if (value.items.length < first.length && value.rest === undefined) {
+    return violation(checked, `has fewer than the ${first.length} items that are declared`);
+  }
   for (const [i, item] of value.items.entries()) {
     const schema = first[i] ?? items;
     const inner = schema && violationOf({ ...within(checked, `[${i}]`, schema), value: item });

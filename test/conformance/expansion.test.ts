@@ -7,12 +7,12 @@ import { allResources } from '../../core/resources/graph.js';
 import { displayText, jsonOf } from '../../core/resources/print.js';
 import type { Resource } from '../../core/resources/resource.js';
 import type { DataNode } from '../../core/source/data.js';
-import type { DeploymentContext } from '../../core/template/context.js';
 import { expand } from '../../core/template/expand.js';
 import type { ObjectNode } from '../../core/template/template.js';
 import { dataOf } from '../support/json.js';
-import { expansionDifferences } from './differences.js';
+import { expansionDifferences } from './differences/expansions.js';
 import { firstDifference, type Golden, goldenResources, keyOf } from './golden-resources.js';
+import { referenceContext } from './rule-truth.js';
 
 interface ExpansionCase {
   readonly template: string;
@@ -22,16 +22,6 @@ interface ExpansionCase {
 }
 
 const truth = '../shared/truth/';
-
-/** Where the reference deployed to. */
-const context: DeploymentContext = {
-  subscriptionId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  tenantId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  resourceGroup: 'ps-rule-test-rg',
-  managementGroupId: 'psrule-test',
-  location: 'eastus',
-  deploymentName: 'ps-rule-test-deployment',
-};
 
 t.test('recorded expansions agree, but for the listed differences', (t) => {
   if (!existsSync(`${truth}expansion/cases.json`)) {
@@ -90,7 +80,7 @@ function expandCase({ template: name, parameters }: ExpansionCase, template: Obj
   return expand({
     template,
     name,
-    context,
+    context: referenceContext,
     report: () => undefined,
     ...(file !== undefined && { parameters: readParameters(rootOf(file)).parameters }),
   });

@@ -12,6 +12,7 @@ import {
   type FunctionSignature,
   failure,
   integer,
+  type Kind,
   numberOf,
   type Outcome,
   object,
@@ -19,8 +20,10 @@ import {
   type PartlyKnown,
   partly,
   plain,
+  special,
   text,
   textOf,
+  typeOf,
 } from './signature.js';
 
 const unbounded = Number.POSITIVE_INFINITY;
@@ -31,7 +34,7 @@ const collection = oneOf(text, array, object);
 const longestRange = 10_000;
 
 export const arrayFunctions: readonly FunctionSignature[] = [
-  partly('createArray', [any], createArray, { min: 0, max: unbounded }),
+  special('createArray', 0, unbounded, createArray),
   partly('array', [any], toArray, { returns: 'array' }),
   plain('first', [list], ([value], context) => end(value, context, 0), {
     partial: ([value], context) => firstKnown(value, context),
@@ -66,8 +69,12 @@ function isClosed(value: PartlyKnown | undefined): value is ArrayValue {
   return value?.kind === 'array' && value.rest === undefined;
 }
 
-function createArray(items: readonly PartlyKnown[], { origin }: CallContext): Outcome {
-  return arrayValue(items, origin);
+/** A choice among the items stays one there. */
+function createArray({ call, origin, scope, evaluate }: CallContext): Outcome {
+  return arrayValue(
+    call.args.map((arg) => evaluate(arg, scope)),
+    origin,
+  );
 }
 
 function toArray([value]: readonly PartlyKnown[], { origin }: CallContext): Outcome | undefined {
@@ -195,12 +202,12 @@ function flatten([value]: readonly PartlyKnown[], { origin }: CallContext): Outc
 
 function join([value, separator]: readonly Value[], { origin }: CallContext): Outcome {
   const { items } = arrayOf(value);
-  const misfit = items.find((item) => !joinable.has(item.kind));
-  if (misfit !== undefined) return failure(`an item of kind ${misfit.kind} cannot be joined`);
+  const misfit = items.find((item) => !joinable.has(typeOf(item) ?? ''));
+  if (misfit !== undefined) return failure(`an item of kind ${typeOf(misfit)} cannot be joined`);
   return textValue(items.map(formatText).join(textOf(separator)), origin);
 }
 
-const joinable: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
+const joinable: ReadonlySet<string> = new Set<Kind>(['string', 'int', 'bool']);
 
 function joinParts(args: readonly PartlyKnown[], context: CallContext): Outcome | undefined {
   const [value, separator] = args;
@@ -210,7 +217,8 @@ function joinParts(args: readonly PartlyKnown[], context: CallContext): Outcome 
   const parts: TextPart[] = [];
   for (const [i, item] of value.items.entries()) {
     if (i > 0) parts.push(...between);
-    const own = joinable.has(item.kind) ? [formatText(item)] : partsOf(item);
+    const isKnown = item.kind !== 'unknown' && joinable.has(typeOf(item) ?? '');
+    const own = isKnown ? [formatText(item)] : partsOf(item);
     if (own === undefined) return undefined;
     parts.push(...own);
   }

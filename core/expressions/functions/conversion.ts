@@ -5,6 +5,7 @@ import type { KnownValue, NumberValue, Origin } from '../value.js';
 import { booleanValue, numberValue, textValue, wholeNumberValue } from '../values.js';
 import { formatText } from './format.js';
 import {
+  any,
   array,
   boolean,
   type CallContext,
@@ -20,6 +21,8 @@ import {
   textOf,
 } from './signature.js';
 
+const present = any.filter((kind) => kind !== 'null');
+
 /** From one kind of value, or one way of writing text, to another. */
 export const conversionFunctions: readonly FunctionSignature[] = [
   plain('string', [oneOf(text, integer, boolean, object, array)], toText, {
@@ -29,7 +32,7 @@ export const conversionFunctions: readonly FunctionSignature[] = [
   }),
   plain('int', [oneOf(integer, text)], toInteger, { returns: 'int' }),
   plain('float', [oneOf(integer, float, text)], toFloat),
-  plain('bool', [oneOf(integer, text, boolean)], toBoolean, { returns: 'bool' }),
+  plain('bool', [oneOf(integer, float, text, boolean)], toBoolean, { returns: 'bool' }),
   plain('json', [text], ([value], { origin }) => parseJson(textOf(value), origin)),
   plain('base64', [text], ([value], { origin }) => textValue(encodeBase64(textOf(value)), origin), {
     returns: 'string',
@@ -39,7 +42,7 @@ export const conversionFunctions: readonly FunctionSignature[] = [
     const decoded = decodeBase64(textOf(value));
     return decoded === undefined ? notBase64 : parseJson(decoded, origin);
   }),
-  plain('dataUri', [text], dataUri, { returns: 'string' }),
+  plain('dataUri', [present], dataUri, { returns: 'string' }),
   plain('dataUriToString', [text], dataUriToText, { returns: 'string' }),
 ];
 
@@ -100,7 +103,11 @@ function base64ToText([value]: readonly KnownValue[], { origin }: CallContext): 
 }
 
 function dataUri([value]: readonly KnownValue[], { origin }: CallContext): Outcome {
-  return textValue(`data:text/plain;charset=utf-8;base64,${encodeBase64(textOf(value))}`, origin);
+  const isContainer = value?.kind === 'object' || value?.kind === 'array';
+  const written = isContainer ? writeJson(value) : value && formatText(value);
+  if (written === undefined) return failure('the value is too large to write out');
+  const type = value?.kind === 'string' ? 'text/plain' : 'application/json';
+  return textValue(`data:${type};charset=utf-8;base64,${encodeBase64(written)}`, origin);
 }
 
 function dataUriToText([value]: readonly KnownValue[], { origin }: CallContext): Outcome {

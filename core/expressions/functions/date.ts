@@ -5,9 +5,10 @@ import {
   type CallContext,
   type FunctionSignature,
   failure,
+  float,
   integer,
-  numberOf,
   type Outcome,
+  oneOf,
   optionalText,
   plain,
   text,
@@ -16,7 +17,7 @@ import {
 
 export const dateFunctions: readonly FunctionSignature[] = [
   plain('dateTimeAdd', [text, text, text], add, { min: 2, returns: 'string' }),
-  plain('dateTimeFromEpoch', [integer], fromEpoch, { returns: 'string' }),
+  plain('dateTimeFromEpoch', [oneOf(integer, float, text)], fromEpoch, { returns: 'string' }),
   plain('dateTimeToEpoch', [text], toEpoch, { returns: 'int' }),
 ];
 
@@ -45,7 +46,9 @@ function echoFormat(written: string): string {
 }
 
 function fromEpoch([seconds]: readonly KnownValue[], { origin }: CallContext): Outcome {
-  const date = new Date(numberOf(seconds) * 1000);
+  const written = seconds?.kind === 'number' ? String(seconds.value) : textOf(seconds).trim();
+  if (!/^[+-]?\d+$/.test(written)) return failure(`'${written}' is not a whole number of seconds`);
+  const date = new Date(Number(written) * 1000);
   if (Number.isNaN(date.getTime())) return failure('its argument is beyond the calendar');
   return textValue(formatDate(date, isoFormat) ?? '', origin);
 }

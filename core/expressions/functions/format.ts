@@ -1,9 +1,10 @@
+import { floatText } from '../float-text.js';
 import { writeJson } from '../json-text.js';
 import { callOf, residualOf } from '../residual.js';
 import { partsOf, textOfParts } from '../text.js';
 import { reasonOf, unknownValue } from '../unknown.js';
-import type { TextPart, Value } from '../value.js';
-import { isWhollyKnown } from '../values.js';
+import type { NumberValue, TextPart, Value } from '../value.js';
+import { isFraction, isWhollyKnown } from '../values.js';
 import { formatNumber } from './number-format.js';
 import {
   any,
@@ -18,7 +19,7 @@ import {
 
 export const formatFunctions: readonly FunctionSignature[] = [
   partly('format', [text, any], format, {
-    min: 2,
+    min: 1,
     max: Number.POSITIVE_INFINITY,
     returns: 'string',
   }),
@@ -30,7 +31,7 @@ export function formatText(value: Value): string {
     case 'string':
       return value.value;
     case 'number':
-      return String(value.value);
+      return numberText(value);
     case 'boolean':
       return value.value ? 'True' : 'False';
     case 'null':
@@ -38,6 +39,10 @@ export function formatText(value: Value): string {
     default:
       return writeJson(value, "'") ?? '';
   }
+}
+
+function numberText(number: NumberValue): string {
+  return isFraction(number) ? floatText(number.value) : (number.text ?? String(number.value));
 }
 
 type Item = string | { readonly index: number; readonly alignment: number; readonly spec: string };

@@ -16,13 +16,13 @@ import {
 /** Functions that take a `lambda(...)`; each iteration evaluates its body in a scope of its own. */
 export const lambdaFunctions: readonly FunctionSignature[] = [
   special('lambda', 1, 4, () => failure('it may only stand as an argument of map, filter …')),
-  overCollection('map', 2, 2, map),
-  overCollection('filter', 2, 2, filter),
-  overCollection('reduce', 3, 3, reduce),
-  overCollection('sort', 2, 2, sort),
-  overCollection('toObject', 2, 3, toObject),
-  overCollection('groupBy', 2, 3, groupBy),
-  overCollection('mapValues', 2, 2, mapValues),
+  overCollection('map', [2, 2], [1, 2], map),
+  overCollection('filter', [2, 2], [1, 2], filter),
+  overCollection('reduce', [3, 3], [2, 3], reduce),
+  overCollection('sort', [2, 2], [2, 2], sort),
+  overCollection('toObject', [2, 3], [1, 1], toObject),
+  overCollection('groupBy', [2, 3], [1, 1], groupBy),
+  overCollection('mapValues', [2, 2], [1, 1], mapValues),
 ];
 
 type Collection = Exclude<Value, { kind: 'choice' }>;
@@ -41,10 +41,16 @@ interface Iteration {
 
 type Implementation = (collection: Collection, iteration: Iteration) => Outcome;
 
+type Bounds = readonly [min: number, max: number];
+
+/**
+ * @param args how many arguments the function takes
+ * @param parameters how many each of its lambdas takes
+ */
 function overCollection(
   name: string,
-  min: number,
-  max: number,
+  [min, max]: Bounds,
+  [fewest, most]: Bounds,
   implementation: Implementation,
 ): FunctionSignature {
   return special(name, min, max, (context) => {
@@ -54,6 +60,11 @@ function overCollection(
     const lambdas = others.map(lambdaOf).filter((lambda) => lambda !== undefined);
     const wanted = name === 'reduce' ? 1 : others.length;
     if (lambdas.length !== wanted) return failure('it needs a lambda');
+    const odd = lambdas.find(({ parameters: { length } }) => length < fewest || length > most);
+    if (odd !== undefined) {
+      const taken = fewest === most ? String(most) : `${fewest} or ${most}`;
+      return failure(`its lambda takes ${taken} names, not ${odd.parameters.length}`);
+    }
     const collection = context.evaluate(first, scope);
     const residualIn = (value: Value) => () => residualCall(value, context);
     const run = (value: Collection) =>

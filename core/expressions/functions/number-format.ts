@@ -1,3 +1,5 @@
+import { floatText } from '../float-text.js';
+
 /**
  * Formats a number by a .NET format string in the invariant culture: the standard specifiers
  * B C D E F G N P R X with a precision, else a custom pattern of `0 # . , %` and literal text.
@@ -32,7 +34,7 @@ function formatStandard(value: number, letter: string, precision?: number): stri
       return sign + fixed(size, precision ?? 2);
     case 'G':
     case 'R':
-      return String(value);
+      return floatText(value);
     case 'N':
       return sign + group(fixed(size, precision ?? 2));
     case 'P':

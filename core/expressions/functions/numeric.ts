@@ -48,9 +48,9 @@ function extreme(name: string, isBetter: (order: number) => boolean): FunctionSi
     name,
     [oneOf(integer, float, array)],
     (args, { origin }): Outcome => {
-      const numbers = args.flatMap((arg): readonly Value[] =>
-        arg.kind === 'array' ? arg.items : [arg],
-      );
+      const [only] = args;
+      const numbers: readonly Value[] =
+        args.length === 1 && only?.kind === 'array' ? only.items : args;
       if (numbers.some(({ kind }) => kind !== 'number')) {
         return failure('all it compares must be numbers');
       }

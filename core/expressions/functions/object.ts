@@ -4,11 +4,12 @@ import { compareValues } from '../equality.js';
 import { callOf, residualOf } from '../residual.js';
 import type { Expression } from '../syntax.js';
 import type { Comparison } from '../text.js';
-import { reasonOf, unknownValue } from '../unknown.js';
+import { reasonOf, unknownBecause, unknownValue } from '../unknown.js';
 import type {
   Entry,
   KnownValue,
   ObjectValue,
+  Origin,
   UnknownEntry,
   UnknownValue,
   Value,
@@ -23,6 +24,7 @@ import {
   type FunctionSignature,
   failure,
   integer,
+  type Kind,
   type Outcome,
   object,
   objectOf,
@@ -30,45 +32,71 @@ import {
   type PartlyKnown,
   partly,
   plain,
+  special,
   text,
+  typeOf,
 } from './signature.js';
 
 const unbounded = Number.POSITIVE_INFINITY;
 const container = oneOf(object, array);
 
 export const objectFunctions: readonly FunctionSignature[] = [
-  partly('createObject', [any], createObject, {
-    min: 0,
-    max: unbounded,
-    returns: 'object',
-  }),
-  partly('union', [container], union, { max: unbounded }),
+  special('createObject', 0, unbounded, createObject),
+  partly('union', [container], union, { min: 2, max: unbounded }),
+  partly('distinct', [array], distinct, { returns: 'array' }),
   partly('shallowMerge', [array], shallowMerge, { returns: 'object' }),
-  plain('intersection', [container], intersection, { max: unbounded }),
+  plain('intersection', [container], intersection, { min: 2, max: unbounded }),
   partly('items', [object], items, { returns: 'array' }),
   partly('objectKeys', [object], objectKeys, { returns: 'array' }),
-  partly('tryGet', [any, oneOf(text, integer)], tryGet, {
+  partly('tryGet', [any, oneOf(text, integer), any], tryGet, {
     min: 2,
     max: unbounded,
   }),
 ];
 
-function createObject(args: readonly PartlyKnown[], context: CallContext): Outcome {
-  const { call, origin } = context;
-  if (args.length % 2 !== 0) return failure('each key needs a value after it');
+/** A choice among the values stays one there; one among the keys makes a choice of objects. */
+function createObject({ call, origin, scope, evaluate }: CallContext): Outcome {
+  if (call.args.length % 2 !== 0) return failure('each key needs a value after it');
+  const args = call.args.map((arg) => evaluate(arg, scope));
+  const keys = args.filter((_, i) => i % 2 === 0);
+  const values = args.filter((_, i) => i % 2 === 1);
+  const wrong = keys.map(typeOf).find((type) => type !== undefined && type !== 'string');
+  if (wrong !== undefined) return failure(`a key must be a text, not a ${wrong}`);
+  const repeated = repeatedText(keys);
+  if (repeated !== undefined) return failure(`the key '${repeated}' is given twice`);
+  const residual = (): Expression => callOf(call.name, args.map(residualOf), call.span);
+  return lift(keys, (chosen) => objectWith(chosen, values, residual, origin), residual, origin);
+}
+
+function repeatedText(keys: readonly Value[]): string | undefined {
+  const seen = new Set<string>();
+  for (const key of keys) {
+    if (key.kind !== 'string') continue;
+    if (seen.has(key.value)) return key.value;
+    seen.add(key.value);
+  }
+  return undefined;
+}
+
+function objectWith(
+  keys: readonly PartlyKnown[],
+  values: readonly Value[],
+  residual: () => Expression,
+  origin: Origin,
+): Value {
   const entries: Entry[] = [];
   const unknownEntries: UnknownEntry[] = [];
-  for (let i = 0; i < args.length; i += 2) {
-    const [key, value] = [args[i], args[i + 1]];
-    if (key === undefined || value === undefined) continue;
+  keys.forEach((key, i) => {
+    const value = values[i];
+    if (value === undefined) return;
     if (key.kind === 'unknown') unknownEntries.push({ key, value });
-    else if (key.kind !== 'string') return failure(`a key must be a text, not a ${key.kind}`);
-    else entries.push({ key: key.value, keySpan: key.origin.span, value });
-  }
+    if (key.kind === 'string') {
+      entries.push({ key: key.value, keySpan: key.origin.span, value });
+    }
+  });
   const object = objectValue(entries, origin);
   if (unknownEntries.length === 0) return object;
-  const residual = callOf(call.name, args.map(residualOf), call.span);
-  return { ...object, unknownEntries, residual };
+  return { ...object, unknownEntries, residual: residual() };
 }
 
 function union(args: readonly PartlyKnown[], context: CallContext): Outcome | undefined {
@@ -80,6 +108,15 @@ function union(args: readonly PartlyKnown[], context: CallContext): Outcome | un
   if (kinds.has('array')) return unionArrays(args, residual, context);
   if (!args.some((arg) => arg.kind === 'object')) return undefined;
   return merge(args, residual, context, 'deep');
+}
+
+function distinct(args: readonly PartlyKnown[], context: CallContext): Outcome | undefined {
+  if (args[0]?.kind === 'unknown') return undefined;
+  return unionArrays(
+    args,
+    callOf(context.call.name, args.map(residualOf), context.call.span),
+    context,
+  );
 }
 
 /**
@@ -131,18 +168,22 @@ function addDistinct({ items, texts, others }: DistinctItems, item: Value): Comp
   return 'different';
 }
 
+/** A choice among the objects makes a choice of what they are merged to. */
 function shallowMerge([list]: readonly PartlyKnown[], context: CallContext): Outcome | undefined {
   if (list?.kind !== 'array' || list.rest !== undefined) return undefined;
-  const objects: PartlyKnown[] = [];
-  for (const item of list.items) {
-    if (item.kind === 'choice') return undefined;
-    if (item.kind !== 'object' && item.kind !== 'unknown' && item.kind !== 'null') {
-      return failure(`each item must be an object, not a ${item.kind}`);
-    }
-    if (item.kind !== 'null') objects.push(item);
-  }
+  const wrong = list.items.map(typeOf).find(isNoObject);
+  if (wrong !== undefined) return failure(`each item must be an object, not a ${wrong}`);
   const residual = callOf(context.call.name, [residualOf(list)], context.call.span);
-  return merge(objects, residual, context, 'shallow');
+  const mergeChosen = (items: readonly PartlyKnown[]): Value => {
+    const objects = items.filter(({ kind }) => kind === 'object' || kind === 'unknown');
+    const merged = merge(objects, residual, context, 'shallow');
+    return merged.kind === 'failure' ? unknownBecause({ kind: 'error' }, context.origin) : merged;
+  };
+  return lift(list.items, mergeChosen, () => residual, context.origin);
+}
+
+function isNoObject(type: Kind | undefined): type is Kind {
+  return type !== undefined && type !== 'object' && type !== 'null';
 }
 
 function intersection(args: readonly KnownValue[], { origin }: CallContext): Outcome {

@@ -1,16 +1,23 @@
 import { memberOf } from '../access.js';
+import { withoutAlternatives } from '../choice.js';
+import { nameBasedGuid } from '../hash/guid.js';
 import { callOf, residualOf } from '../residual.js';
+import type { FunctionCall } from '../syntax.js';
 import { joinParts, partsOf, textOfParts } from '../text.js';
 import { propertyOf, unknownValue } from '../unknown.js';
-import type { TextPart, Value } from '../value.js';
-import { textValue } from '../values.js';
+import type { KnownValue, TextPart, Value } from '../value.js';
+import { entryOf, textValue } from '../values.js';
 import {
   type CallContext,
   type FunctionSignature,
   failure,
   type Outcome,
+  object,
+  objectOf,
   type PartlyKnown,
+  type PlainFunction,
   partly,
+  plain,
   text,
 } from './signature.js';
 
@@ -32,10 +39,26 @@ export const resourceFunctions: readonly FunctionSignature[] = [
   }),
   idFunction('extensionResourceId', 3, ({ given: [base, ...others], type, names }) => {
     if (base === undefined || others.length > 0) return undefined;
-    const parts = [...asParts(base), ...provider(type, names)];
+    const start = base.kind === 'string' && !base.value.startsWith('/') ? ['/'] : [];
+    const parts = [...start, ...asParts(base), ...provider(type, names)];
     return { parts, function: 'extensionResourceId', before: [base] };
   }),
+  plain('getRoleAssignmentName', [object], roleAssignmentName, { returns: 'string' }),
 ];
+
+/** The name by which Azure finds an assignment again: a GUID of scope, principal and role, letter case aside. */
+function roleAssignmentName([given]: readonly KnownValue[], { origin }: CallContext): Outcome {
+  const member = (name: string): string => {
+    const value = entryOf(objectOf(given), name)?.value;
+    return value?.kind === 'string' ? value.value.toLowerCase() : '';
+  };
+  const role = member('roleDefinitionId').split('/').at(-1) ?? '';
+  const identity = [member('scope'), member('principalId'), role];
+  if (identity.includes('')) {
+    return failure('it takes an object of texts with scope, principalId and roleDefinitionId');
+  }
+  return textValue(nameBasedGuid(identity), origin);
+}
 
 /** An id, and the call that gives it wherever it is evaluated: nothing is left to the context. */
 interface Id {
@@ -50,20 +73,28 @@ function idFunction(
   min: number,
   make: (args: IdArguments, context: CallContext) => Id | undefined,
 ): FunctionSignature {
-  const apply = (args: readonly PartlyKnown[], context: CallContext): Outcome | undefined => {
-    const { call, origin } = context;
-    const split = splitArguments(args, name === 'extensionResourceId' ? 1 : 0);
+  const from = name === 'extensionResourceId' ? 1 : 0;
+  const apply: PlainFunction['partial'] = (args, context) => {
+    const split = splitArguments(args, from);
     // An unknown among them could be the type itself: then nothing can be told.
     if (split === undefined && args.some(({ kind }) => kind === 'unknown')) return undefined;
     const id = split && make(split, context);
-    if (id === undefined) {
+    if (split === undefined || id === undefined) {
       return failure('it takes a type such as A.B/c/d and one name for each part after A.B');
     }
-    const rest = args.slice(split?.given.length ?? 0);
-    const residual = () => callOf(id.function, [...id.before, ...rest].map(residualOf), call.span);
-    return textOfParts(id.parts, residual, origin);
+    const residual = (): FunctionCall => callOfId(id, split, context);
+    return textOfParts(id.parts, residual, context.origin);
   };
-  return partly(name, [text], apply, { min, max: unbounded, returns: 'string' });
+  const residual: PlainFunction['residual'] = (args, context) => {
+    const split = splitArguments(args.map(withoutAlternatives), from);
+    const id = split && make(split, context);
+    return id && callOfId(id, split, context);
+  };
+  return partly(name, [text], apply, { min, max: unbounded, returns: 'string', residual });
+}
+
+function callOfId(id: Id, { typeAndNames }: IdArguments, { call }: CallContext): FunctionCall {
+  return callOf(id.function, [...id.before, ...typeAndNames].map(residualOf), call.span);
 }
 
 interface IdArguments {
@@ -71,6 +102,7 @@ interface IdArguments {
   readonly given: readonly PartlyKnown[];
   readonly type: string;
   readonly names: readonly PartlyKnown[];
+  readonly typeAndNames: readonly PartlyKnown[];
 }
 
 /**
@@ -85,7 +117,8 @@ function splitArguments(args: readonly PartlyKnown[], from: number): IdArguments
   const names = args.slice(index + 1);
   if (type?.kind !== 'string') return undefined;
   const fits = type.value.replace(/\/$/, '').split('/').length - 1 === names.length;
-  return fits ? { given: args.slice(0, index), type: type.value, names } : undefined;
+  if (!fits) return undefined;
+  return { given: args.slice(0, index), type: type.value, names, typeAndNames: args.slice(index) };
 }
 
 /** `/providers/A.B/c/name/d/name`. */

@@ -25,6 +25,8 @@ export const runtimeFunctions: readonly FunctionSignature[] = [
   runtime('toLogicalZones', 3, 3, 'array'),
   runtime('toPhysicalZone', 3, 3, 'string'),
   runtime('toPhysicalZones', 3, 3, 'array'),
+  runtime('extensions', 1, 1, 'object'),
+  runtime('target', 0, 1),
   runtime('externalInput', 1, 2),
   runtime('externalInputs', 1, 1),
 ];

@@ -55,6 +55,11 @@ export interface PlainFunction extends SignatureBase {
    * be known all the same, or undefined.
    */
   readonly partial?: (args: readonly PartlyKnown[], context: CallContext) => Outcome | undefined;
+  /**
+   * The call that stands for the result wherever it is evaluated, when an argument is a choice; absent
+   * or undefined where the call as it is does.
+   */
+  readonly residual?: (args: readonly Value[], context: CallContext) => FunctionCall | undefined;
 }
 
 export type PartlyKnown = Exclude<Value, { kind: 'choice' }>;
@@ -80,7 +85,9 @@ export function oneOf(...kinds: readonly ArgumentKind[]): ArgumentKind {
   return [...new Set(kinds.flat())];
 }
 
-type PlainOptions = Partial<Pick<PlainFunction, 'returns' | 'partial' | 'min' | 'max'>>;
+type PlainOptions = Partial<
+  Pick<PlainFunction, 'returns' | 'partial' | 'residual' | 'min' | 'max'>
+>;
 
 /** A function with as many arguments as `kinds` names, unless the options say otherwise. */
 export function plain(

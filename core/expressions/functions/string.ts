@@ -1,3 +1,4 @@
+import { matchesStars } from '../../source/glob.js';
 import { nameBasedGuid } from '../hash/guid.js';
 import { uniqueString } from '../hash/unique-string.js';
 import { callOf, residualOf } from '../residual.js';
@@ -30,8 +31,8 @@ const printable = oneOf(text, integer, boolean);
 
 export const stringFunctions: readonly FunctionSignature[] = [
   partly('concat', [oneOf(printable, array)], concat, { min: 0, max: unbounded }),
-  letterCase('toLower', (value) => value.toLowerCase()),
-  letterCase('toUpper', toUpperByCharacter),
+  letterCase('toLower', (value) => byCharacter(value, (character) => character.toLowerCase())),
+  letterCase('toUpper', (value) => byCharacter(value, (character) => character.toUpperCase())),
   ofText('trim', (value) => value.trim()),
   plain('guid', [text], (args, { origin }) => textValue(nameBasedGuid(args.map(textOf)), origin), {
     max: unbounded,
@@ -56,6 +57,13 @@ export const stringFunctions: readonly FunctionSignature[] = [
     partial: affixOfParts('start'),
   }),
   plain('endsWith', [text, text], affix('end'), { returns: 'bool', partial: affixOfParts('end') }),
+  plain(
+    'like',
+    [text, text],
+    ([value, pattern], { origin }) =>
+      booleanValue(matchesStars(textOf(pattern), textOf(value)), origin),
+    { returns: 'bool' },
+  ),
   plain('fail', [text], ([message]) => failure(`the template stops with '${textOf(message)}'`)),
 ];
 
@@ -65,11 +73,12 @@ function ofText(name: string, change: (value: string) => string): FunctionSignat
   });
 }
 
-/** .NET changes each character for one other, so `ß` stays what it is. */
-function toUpperByCharacter(value: string): string {
+/** .NET's invariant culture changes each character for one other, so `ß` stays what it is; as do these two. */
+function byCharacter(value: string, change: (character: string) => string): string {
   return Array.from(value, (character) => {
-    const upper = character.toUpperCase();
-    return upper.length === character.length ? upper : character;
+    const changed = change(character);
+    const stays = changed.length !== character.length || /[ıİ]/.test(character);
+    return stays ? character : changed;
   }).join('');
 }
 
@@ -187,7 +196,7 @@ function padLeft([value, width, padding]: readonly KnownValue[], { origin }: Cal
   const filler = optionalText(padding) ?? ' ';
   if (filler.length !== 1) return failure('its padding must be a single character');
   const total = numberOf(width);
-  if (total > 100_000) return failure('its width is beyond 100000 characters');
+  if (total < 1 || total > 16) return failure('its width must be from 1 to 16');
   return textValue(formatText(value ?? { kind: 'null', origin }).padStart(total, filler), origin);
 }
 

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { readExported } from '../../../core/arm/read-exported.js';
-import { exportedDeployment } from '../../../core/resources/exported.js';
+import { exportedDraft } from '../../../core/resources/exported.js';
+import { linkDeployments } from '../../../core/resources/graph.js';
 import { jsonOf } from '../../../core/resources/print.js';
 import { readJson } from '../../../core/source/json.js';
 import { SourceFile } from '../../../core/source/source-file.js';
@@ -11,7 +12,8 @@ function exported(...resources: readonly object[]) {
   const file = new SourceFile('export.json', JSON.stringify(resources));
   const { root } = readJson(file);
   if (root === undefined) throw new Error('the export cannot be read');
-  const deployment = exportedDeployment(readExported(root).resources, file.path, root.span);
+  const draft = exportedDraft(readExported(root).resources, file.path, root.span);
+  const deployment = linkDeployments(draft);
   return { deployment, printed: deployment.resources.map(({ value }) => jsonOf(value)) };
 }
 

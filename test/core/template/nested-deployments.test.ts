@@ -75,6 +75,35 @@ t.test('a parameter passed by a loop named value is an array', (t) => {
   t.end();
 });
 
+t.test('a parameter given under a condition that is open has both values', (t) => {
+  const { deployment, problems } = expanded({
+    parameters: { env: { type: 'string', allowedValues: ['dev', 'prod'] } },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          ...inner,
+          parameters: {
+            p: "[if(equals(parameters('env'), 'prod'), createObject('value', 2), createObject('value', 1))]",
+          },
+          template: {
+            parameters: { p: { type: 'int' } },
+            resources: [{ ...base, name: 'n', properties: { p: "[parameters('p')]" } }],
+          },
+        },
+      },
+    ],
+  });
+  t.strictSame(problems, []);
+  const value = deployment.nested[0]?.parameters.get('p')?.value;
+  t.match(value, {
+    kind: 'choice',
+    alternatives: [{ value: { value: 1 } }, { value: { value: 2 } }],
+  });
+  t.end();
+});
+
 /** Two deployments of one template, each given another secret of a key vault as `p`. */
 function twoWithSecrets(output: string, value: string) {
   const mod = (name: string) => ({
@@ -138,6 +167,58 @@ t.test('parameters of the same name in two deployments are two unknowns', (t) =>
 function propertiesOfLast({ resources }: ReturnType<typeof twoWithSecrets>): unknown {
   return resources.at(-1)?.['properties'];
 }
+
+t.test('a template that an expression gives is read by the deployment that it makes', (t) => {
+  const { deployment, problems } = expanded({
+    parameters: { p: { type: 'string', defaultValue: 'root' } },
+    variables: {
+      // As text: a variable takes one bracket of each away.
+      template: {
+        parameters: { p: { type: 'string' } },
+        resources: [{ ...base, name: "[[parameters('p')]", kind: '[[[literal]' }],
+      },
+    },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          mode: 'Incremental',
+          template: "[variables('template')]",
+          parameters: { p: { value: 'given' } },
+        },
+      },
+    ],
+  });
+  t.strictSame(problems, []);
+  t.match(deployment.nested, [{ resources: [{ name: { value: 'given' } }] }]);
+  const [resource] = deployment.nested[0]?.resources ?? [];
+  t.match(resource?.value.entries.get('kind')?.value, { value: '[literal]' });
+  t.end();
+});
+
+t.test('language version 2.0: inner scope when nothing is said', (t) => {
+  const { deployment, problems } = expanded({
+    languageVersion: '2.0',
+    resources: {
+      mod: {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          mode: 'Incremental',
+          parameters: { p: { value: 'given' } },
+          template: {
+            parameters: { p: { type: 'string' } },
+            resources: [{ ...base, name: "[parameters('p')]" }],
+          },
+        },
+      },
+    },
+  });
+  t.strictSame(problems, []);
+  t.match(deployment.nested, [{ resources: [{ name: { value: 'given' } }] }]);
+  t.end();
+});
 
 t.test('outer scope: expressions see the deployment around', (t) => {
   const { deployment } = expanded({
@@ -291,6 +372,54 @@ for (const [title, resourceGroup, region] of regions) {
   });
 }
 
+t.test('the region of a group that a template further around makes', (t) => {
+  const toSubscription = { subscriptionId: '00000000-0000-0000-0000-000000000000' };
+  const through = (name: string, where: object, resources: readonly object[]) => ({
+    ...deploymentType,
+    ...where,
+    name,
+    properties: { ...inner, template: { resources } },
+  });
+  const made = { type: 'Microsoft.Resources/resourceGroups', apiVersion: '1', name: 'made' };
+  const resource = { ...base, name: 'n', location: '[resourceGroup().location]' };
+  const toGroup = through('in', { resourceGroup: 'made' }, [resource]);
+  const { deployment } = expanded({
+    resources: [
+      through('a', toSubscription, [
+        { ...made, location: 'westus' },
+        through('b', toSubscription, [toGroup]),
+      ]),
+    ],
+  });
+  const [innermost] = deployment.nested[0]?.nested[0]?.nested[0]?.resources ?? [];
+  t.match(innermost?.value.entries.get('location')?.value, { value: 'westus' });
+  t.end();
+});
+
+t.test('what has a condition in a deployment with a condition waits for both', (t) => {
+  const { deployment } = expanded({
+    parameters: { a: { type: 'string' }, b: { type: 'string' } },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        condition: "[equals(parameters('a'), '1')]",
+        properties: {
+          mode: 'Incremental',
+          template: {
+            resources: [{ ...base, name: 'n', condition: "[equals(parameters('b'), '1')]" }],
+          },
+        },
+      },
+    ],
+  });
+  const [resource] = deployment.nested[0]?.resources ?? [];
+  t.match(resource?.condition, {
+    form: "and(equals(parameters('a'), '1'), equals(parameters('b'), '1'))",
+  });
+  t.end();
+});
+
 t.test('what is nested in a deployment that is perhaps made, is perhaps made', (t) => {
   const { deployment } = expanded({
     parameters: { on: { type: 'bool' } },
@@ -304,6 +433,25 @@ t.test('what is nested in a deployment that is perhaps made, is perhaps made', (
     ],
   });
   t.match(deployment.nested[0]?.resources[0]?.condition, { form: "parameters('on')" });
+  t.end();
+});
+
+t.test('a deployment whose template is not read has a name and a place', (t) => {
+  const { deployment, problems } = expanded({
+    resources: [
+      {
+        ...deploymentType,
+        name: 'far',
+        resourceGroup: 'other',
+        properties: {
+          templateLink: { uri: 'https://example.org/a.json' },
+          parameters: { p: { value: 1 } },
+        },
+      },
+    ],
+  });
+  t.strictSame(problems, []);
+  t.match(deployment.nested, [{ name: 'far', resources: [], scope: 'resourceGroup' }]);
   t.end();
 });
 

@@ -262,6 +262,10 @@ const typed: readonly [title: string, type: object, value: unknown, message: Reg
     ['a variant', { $ref: '#/definitions/shape' }, { kind: 'round', radius: 3 }, undefined],
     ['a wrong variant', { $ref: '#/definitions/shape' }, { kind: 'round', radius: 0 }, /'radius'/],
     ['no tag', { $ref: '#/definitions/shape' }, {}, /lacks the property 'kind'/],
+    ['a tag that is no text', { $ref: '#/definitions/shape' }, { kind: 1 }, /'kind' in/],
+    ['a tag that is null', { $ref: '#/definitions/shape' }, { kind: null }, /lacks the property/],
+    ['null for a required property', { $ref: '#/definitions/point' }, { x: null }, /lacks/],
+    ['null for any other', { $ref: '#/definitions/tree' }, { other: null }, undefined],
     ['an unknown tag', { $ref: '#/definitions/shape' }, { kind: 'flat' }, /'kind' in/],
     [
       'a variant that is the union itself',
@@ -271,6 +275,7 @@ const typed: readonly [title: string, type: object, value: unknown, message: Reg
     ],
     ['a tuple', { $ref: '#/definitions/pair' }, [1, 'a'], undefined],
     ['a wrong item of a tuple', { $ref: '#/definitions/pair' }, [1, 2], /'\[1\]'/],
+    ['too few items of a tuple', { $ref: '#/definitions/pair' }, [1], /fewer than the 2 items/],
     [
       'too many items of a tuple',
       { $ref: '#/definitions/pair' },

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { holdsSecret } from '../../../core/expressions/values.js';
 import { expanded } from '../../support/expanded.js';
 
 const base = { type: 'A.B/c', apiVersion: '1' };
@@ -17,6 +18,7 @@ function answer(expression: string, one: object = {}) {
         name: '[string(copyIndex())]',
         properties: { i: '[copyIndex()]' },
       },
+      below: { ...base, type: 'A.B/c/d', name: 'one/child', properties: { e: 5 } },
       there: { existing: true, ...base, name: 'there', resourceGroup: 'rg' },
       two: { ...base, name: 'two', properties: { v: expression } },
     },
@@ -34,6 +36,9 @@ const known: readonly [expression: string, value: unknown][] = [
   ["[reference('many[1]').i]", 1],
   [`[reference('${id}').a.b[0].c]`, 1],
   ["[reference('one', '1', 'full').properties.a.b[0].c]", 1],
+  ["[reference('A.B/c/one').a.b[0].c]", 1],
+  ["[reference('one/child').e]", 5],
+  ["[reference('child').e]", 5],
   ["[reference('one', '1', 'full').type]", 'A.B/c'],
   ["[resourceInfo('one').id]", id],
   ["[resourceInfo('one').apiVersion]", '1'],
@@ -60,6 +65,7 @@ const unknown: readonly [expression: string, form: string][] = [
     `reference('${id.replace('resource-group', 'rg').replace('/one', '/there')}', '1').x`,
   ],
   ["[reference('nowhere').x]", "reference('nowhere').x"],
+  ["[reference('A.B/c/other', '1').x]", `reference('${id.replace('/one', '/other')}', '1').x`],
   ["[listKeys('one', '1').k]", `listKeys('${id}', '1').k`],
   ["[listKeys('A.B/c/other', '1').k]", `listKeys('${id.replace('/one', '/other')}', '1').k`],
   ["[listKeys('nowhere', '1').k]", "listKeys('nowhere', '1').k"],
@@ -78,6 +84,15 @@ for (const [expression, form] of unknown) {
   });
 }
 
+t.test('an id of a name that is one of two says where it is', (t) => {
+  const name = "if(equals(environment().name, 'a'), 'x', 'y')";
+  t.match(answer(`[resourceId('A.B/c', ${name})]`).value, {
+    kind: 'choice',
+    form: `resourceId('00000000-0000-0000-0000-000000000000', 'resource-group', 'A.B/c', ${name})`,
+  });
+  t.end();
+});
+
 t.test('Azure adds members to every part of a resource', (t) => {
   const one = { identity: { type: 'SystemAssigned' } };
   const read = (path: string) => answer(`[reference('one', '1', 'full').${path}]`, one).value;
@@ -85,6 +100,17 @@ t.test('Azure adds members to every part of a resource', (t) => {
   t.match(read('identity.principalId'), {
     kind: 'unknown',
     form: `reference('${id}', '1', 'full').identity.principalId`,
+  });
+  t.end();
+});
+
+t.test('Azure tells no secret that it was given', (t) => {
+  const one = { properties: { password: "[listKeys('x', '1').key1]", user: 'u' } };
+  const value = answer("[reference('one')]", one).value;
+  t.equal(value && holdsSecret(value), false);
+  t.match(answer("[reference('one').password]", one).value, {
+    kind: 'unknown',
+    form: `reference('${id}', '1').password`,
   });
   t.end();
 });

@@ -2,6 +2,17 @@ import { functionTable } from '../../../support/function-table.js';
 
 // What Azure's own engine answers (bicep snapshot); `fails` where it refuses.
 functionTable([
+  [
+    "string(createArray(json('1e3'),json('1.50'),json('1e21'),json('1e-7'),json('-0.0'),json('1e16'),json('1e17')))",
+    { gives: '[1000.0,1.5,1E+21,1E-07,-0.0,10000000000000000.0,1E+17]' },
+  ],
+  ["bool(json('0.5'))", { gives: true }],
+  [
+    "dataUri(createArray(1,'a'))",
+    { gives: 'data:application/json;charset=utf-8;base64,WzEsImEiXQ==' },
+  ],
+  ['dataUri(true())', { gives: 'data:application/json;charset=utf-8;base64,VHJ1ZQ==' }],
+  ['dataUri(null())', 'fails'],
   ['string(true())', { gives: 'True' }],
   ["string(json('1.50'))", 'fails'],
   ["string(createArray(1,'é\"/\\\\ \u0001 <'))", { gives: '[1,"é\\"/\\\\\\\\ \\u0001 <"]' }],

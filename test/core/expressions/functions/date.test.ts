@@ -2,6 +2,8 @@ import { functionTable } from '../../../support/function-table.js';
 
 // What Azure's own engine answers (bicep snapshot); `fails` where it refuses.
 functionTable([
+  ["dateTimeFromEpoch('1')", { gives: '1970-01-01T00:00:01Z' }],
+  ["dateTimeFromEpoch(json('1.5'))", 'fails'],
   ["dateTimeAdd('2020-04-07 14:53:14Z', 'P3Y')", { gives: '2023-04-07T14:53:14Z' }],
   ["dateTimeAdd('2020-01-31T00:00:00Z', 'P1M')", { gives: '2020-03-01T00:00:00Z' }],
   [

@@ -3,6 +3,11 @@ import { functionTable } from '../../../support/function-table.js';
 // What Azure's own engine answers (bicep snapshot); `fails` where it refuses.
 functionTable([
   [
+    "format('{0} {1} {2} {3:R}',json('1e3'),json('1e21'),json('0.00001'),json('1.0'))",
+    { gives: '1000 1E+21 1E-05 1' },
+  ],
+  ["format('a{{b')", { gives: 'a{b' }],
+  [
     "format('{0:N0} {0:N2} {0:D5} {0:X} {0:x4} {0:C} {0:P} {0:F1} {0:E2} {0:G} {0:000.0} {0,8}|{0,-8}| {0:#,##0.00}', 8175133)",
     {
       gives:

@@ -2,6 +2,10 @@ import { functionTable } from '../../../support/function-table.js';
 
 // What Azure's own engine answers (bicep snapshot); `fails` where it refuses.
 functionTable([
+  ["reduce(createArray(),0,lambda('x',lambdaVariables('x')))", 'fails'],
+  ["map(createArray(),lambda('x','y','z',1))", 'fails'],
+  ["sort(createArray(),lambda('a',true()))", 'fails'],
+  ["reduce(createArray(1,2),0,lambda('a','b','c',lambdaVariables('c')))", { gives: 1 }],
   [
     "map(createArray('a','b'),lambda('x','i',format('{0}{1}',lambdaVariables('x'),lambdaVariables('i'))))",
     { gives: ['a0', 'b1'] },

@@ -2,6 +2,14 @@ import { functionTable } from '../../../support/function-table.js';
 
 // What Azure's own engine answers (bicep snapshot); `fails` where it refuses.
 functionTable([
+  ["createObject('a',1,'a',2)", 'fails'],
+  ["createObject('a',1,'b')", 'fails'],
+  ["tryGet('abc',0,createArray())", { gives: null }],
+  ['union(createArray(1))', 'fails'],
+  ["distinct(createArray('a','A','a',1,1))", { gives: ['a', 'A', 1] }],
+  ["distinct(createArray(1,'1',true(),null(),null()))", { gives: [1, '1', true, null] }],
+  ["distinct(createArray(createObject('a',1),createObject('a',1)))", { gives: [{ a: 1 }] }],
+  ["distinct('abc')", 'fails'],
   ["createObject('A',1).a", { gives: 1 }],
   ["union(createObject('a',1),createObject('A',2))", { gives: { A: 2 } }],
   ["union(createArray('a'),createArray('A'))", { gives: ['a', 'A'] }],

@@ -2,6 +2,17 @@ import { functionTable } from '../../../support/function-table.js';
 
 // What Azure's own engine answers (bicep snapshot); `fails` where it refuses.
 functionTable([
+  ["padLeft('abc',16)", { gives: '             abc' }],
+  ["padLeft('abc',17)", 'fails'],
+  ["padLeft('abc',0)", 'fails'],
+  ["toLower('ÄİŞ')", { gives: 'äİş' }],
+  ["toUpper('ßıŉ')", { gives: 'ßıŉ' }],
+  ['concat(9007199254740993)', { gives: '9007199254740993' }],
+  ["like('abc','A*')", { gives: true }],
+  ["like('aXbXc','a*x*c')", { gives: true }],
+  ["like('abc','?bc')", { gives: false }],
+  ["like('','*')", { gives: true }],
+  ["like(1,'a')", 'fails'],
   ["concat('x''y')", { gives: "x'y" }],
   ["concat('x''''y')", { gives: "x'y" }],
   ["concat('x''''''y')", { gives: "x''y" }],

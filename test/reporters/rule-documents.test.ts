@@ -234,7 +234,7 @@ t.test('colour says what decided, and nothing else changes', async (t) => {
   const { render } = await loadExplanationFormat('console');
   const explained = { rule: explainedNamed('a'), targets: [explanationNamed('a')] };
   const coloured = render(explained, { ...page, colour: true });
-  const escape = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
-  t.match(coloured, escape);
-  t.equal(coloured.replace(escape, ''), render(explained, page));
+  const colours = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
+  t.match(coloured, colours);
+  t.equal(coloured.replace(colours, ''), render(explained, page));
 });

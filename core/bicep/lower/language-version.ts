@@ -2,23 +2,61 @@ import type { Binding } from '../binder/bind.js';
 import { propertyValue } from '../binder/expression-parts.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
 import type { BicepConfiguration } from '../modules/configuration.js';
-import { isSecureOutput, type ModuleTarget } from '../modules/targets.js';
+import { isSecureOutput } from '../modules/secure.js';
+import type { ModuleTarget } from '../modules/targets.js';
 import type { BicepFile, BicepParametersFile, TypeExpression } from '../syntax.js';
 import { childrenOf, type SyntaxNode } from '../syntax.js';
 import { findDecorator } from './decorators.js';
 
-/**
- * Whether a template is written with symbolic names (languageVersion 2.0), by the rules of the Bicep
- * CLI: it is, as soon as something in the file cannot be said without.
- */
-export function usesSymbolicNames(
+/** The version of the language that a template is written in; with it, resources stand under their symbolic names. */
+export interface LanguageVersion {
+  readonly version: '2.0' | '2.1-experimental' | '2.2-experimental';
+  /** The experimental features that are on, as templates call them; absent for a version that is not experimental. */
+  readonly experimental?: readonly string[];
+}
+
+/** Features that need an experimental version of the language: their names in `bicepconfig.json` and in templates. */
+const experimentalFeatures: readonly (readonly [string, string])[] = [
+  ['resourceInfoCodegen', 'Resource info code generation'],
+  ['assertions', 'Asserts'],
+  ['waitUntil', 'Enable waitUntil feature on resource bicep types'],
+  ['localDeploy', 'Enable local deploy'],
+  ['moduleExtensionConfigs', 'Enable defining extension configs for modules'],
+  ['userDefinedConstraints', 'Enable @validate() decorator'],
+  ['deployCommands', 'Enable deploy commands'],
+  ['runtimeValuesInTagsAndSku', 'Enable runtime values in tags and SKU'],
+  ['azExtensionConfig', "Enable configuration for the built-in 'az' extension"],
+];
+
+/** The version that a file needs, by the rules of the Bicep CLI; undefined where the first one does. */
+export function languageVersionOf(
   file: BicepFile | BicepParametersFile,
   binding: Binding,
   resources: readonly ResourceSymbol[],
   modules: ReadonlyMap<ModuleSymbol, ModuleTarget>,
-  configuration: BicepConfiguration,
+  { features }: BicepConfiguration,
+): LanguageVersion | undefined {
+  const experimental = experimentalFeatures.flatMap(([feature, name]) =>
+    features.has(feature) ? [name] : [],
+  );
+  if (experimental.length > 0) {
+    const version = features.has('moduleExtensionConfigs')
+      ? '2.2-experimental'
+      : '2.1-experimental';
+    return { version, experimental };
+  }
+  const isNeeded =
+    features.has('symbolicNameCodegen') || needsSymbolicNames(file, binding, resources, modules);
+  return isNeeded ? { version: '2.0' } : undefined;
+}
+
+/** True as soon as something in the file cannot be said without symbolic names. */
+function needsSymbolicNames(
+  file: BicepFile | BicepParametersFile,
+  binding: Binding,
+  resources: readonly ResourceSymbol[],
+  modules: ReadonlyMap<ModuleSymbol, ModuleTarget>,
 ): boolean {
-  if (configuration.symbolicNames || configuration.assertions) return true;
   for (const statement of file.statements) {
     switch (statement.kind) {
       case 'type':
@@ -40,11 +78,19 @@ export function usesSymbolicNames(
     if (propertyValue(symbol.body.object, 'name') === undefined) return true;
     if (isSecureOutput(target, undefined)) return true;
   }
-  return resources.some(needsSymbolicName) || hasDemandingSyntax(file, binding);
+  return (
+    resources.some(needsSymbolicName) || usesThis(binding) || hasDemandingSyntax(file, binding)
+  );
+}
+
+/** `this.exists()` and the like. */
+function usesThis({ references }: Binding): boolean {
+  for (const symbol of references.values()) if (symbol.kind === 'this') return true;
+  return false;
 }
 
 function needsSymbolicName({ declaration, body, type }: ResourceSymbol): boolean {
-  if (type.type !== '' && type.apiVersion === undefined) return true;
+  if (type.extension) return true;
   if (declaration.existing && propertyValue(body.object, 'dependsOn')) return true;
   return ['onlyIfNotExists', 'retryOn', 'nullIfNotFound'].some(
     (name) => findDecorator(declaration.decorators, name) !== undefined,

@@ -1,4 +1,4 @@
-import { childrenOf, type SyntaxNode } from '../syntax.js';
+import { childrenOf, type SyntaxNode } from './children.js';
 
 /** A node with those around it. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { type Location, SourceFile } from '../core/index.js';
-import { displayWidth, printable } from './printable.js';
+import { displayWidth, printableStretch } from './printable.js';
 
 /** A line of source as a terminal shows it, with the part that is marked. */
 export interface ExcerptLine {
@@ -68,9 +68,9 @@ function cut(
   to: number,
   width: number,
 ): Required<Omit<ExcerptLine, 'number'>> {
-  const before = shown(line.slice(Math.max(0, from - width), from));
-  const marked = shown(line.slice(from, Math.min(to, from + width)));
-  const after = shown(line.slice(to, to + width));
+  const before = printableStretch(line, Math.max(0, from - width), Math.min(from, line.length));
+  const marked = printableStretch(line, from, Math.min(to, from + width, line.length));
+  const after = printableStretch(line, to, Math.min(to + width, line.length));
   const room = Math.max(20, width);
   const wholeFits = displayWidth(before) + displayWidth(marked) < room && from <= width;
   const lead = wholeFits ? before : `…${lastColumns(before, Math.floor(room / 3))}`;
@@ -83,11 +83,6 @@ function cut(
     text: isCut ? `${text}…` : text,
     mark: { offset: displayWidth(lead), width: Math.max(1, displayWidth(body)) },
   };
-}
-
-/** Tabs as two spaces, so that the mark below lines up; the rest as printable text. */
-function shown(text: string): string {
-  return printable(text.replaceAll('\t', '  '));
 }
 
 function firstColumns(text: string, columns: number): string {

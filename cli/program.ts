@@ -101,6 +101,7 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
       new Option('--sarif-target <host>', 'who reads the SARIF file').choices([
         'github',
         'azure-devops',
+        'azure-devops-scans',
         'generic',
       ]),
     )

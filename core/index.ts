@@ -26,6 +26,8 @@ export { type ExpandedFile, type ExpansionForm, expandFile } from './expand-file
 export type {
   Environments,
   Finding,
+  FindingEdit,
+  FindingFix,
   FindingSuppression,
   RelatedLocation,
 } from './findings/finding.js';
@@ -41,7 +43,7 @@ export type { JsonValue } from './resources/print.js';
 export { readBuiltPack } from './ruleset/built-pack.js';
 export type { Pack } from './ruleset/pack.js';
 export { readPack } from './ruleset/read-pack.js';
-export type { RuleWords } from './ruleset/rule.js';
+export type { FailingExample, RuleWords } from './ruleset/rule.js';
 export type { FileAnswer, Host, PublishedTemplate } from './source/host.js';
 export { type Location, locate } from './source/location.js';
 export { createReading } from './source/read-document.js';

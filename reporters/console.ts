@@ -3,15 +3,7 @@ import { type Style, style } from './ansi.js';
 import { excerpt, sourceLines } from './excerpt.js';
 import { printable, wrap } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
-import {
-  count,
-  coverageLine,
-  environmentsPhrase,
-  place,
-  tally,
-  tallyLine,
-  verdictLine,
-} from './wording.js';
+import { count, coverageLine, place, remarks, tally, tallyLine, verdictLine } from './wording.js';
 
 /** For people at a terminal: findings grouped by file, each with the source it stands on. */
 export const consoleReporter: Reporter = { name: 'console', render };
@@ -77,7 +69,7 @@ function findingBlock(finding: Finding, page: Page): string[] {
       ({ location, message }) =>
         `${indent}${style.dim(`← ${printable(place(location))}`)}  ${printable(message)}`,
     ),
-    ...notes(finding).flatMap((note) => paragraph(note, page.width)),
+    ...remarks(finding).flatMap((note) => paragraph(note, page.width)),
     ...(help ? [`${indent}${style.dim(printable(help))}`] : []),
   ];
 }
@@ -88,14 +80,6 @@ function levelWord(finding: Finding, style: Style): string {
   if (finding.kind === 'error') return style.red('rule in error');
   const colours = { error: style.red, warning: style.yellow, note: style.blue };
   return colours[finding.level](finding.level);
-}
-
-function notes(finding: Finding): string[] {
-  const environments = environmentsPhrase(finding);
-  return [
-    ...(environments ? [environments] : []),
-    ...(finding.suppression ? [`accepted: ${finding.suppression.reason}`] : []),
-  ];
 }
 
 function paragraph(text: string, width: number): string[] {

@@ -3,10 +3,12 @@ import type { Reporter } from './reporter.js';
 
 export { printable } from './printable.js';
 export {
+  type BuildFacts,
   defaultOptions,
   type Reporter,
   type ReportOptions,
   type SarifTarget,
+  sarifTargets,
 } from './reporter.js';
 export { count, coverageLine, place, tally, tallyLine } from './wording.js';
 

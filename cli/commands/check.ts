@@ -10,6 +10,7 @@ import {
   tallyLine,
 } from '../../reporters/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
+import { buildFacts } from '../build-facts.js';
 import { type ConfigFile, findConfig, loadConfig } from '../config.js';
 import { discover } from '../discovery/discover.js';
 import { type ExitCode, Refusal } from '../exit-codes.js';
@@ -106,6 +107,7 @@ async function writeReports(
   const shared: Partial<ReportOptions> = {
     verdicts: options.verdicts === true,
     category: options.category,
+    build: buildFacts(),
     suppressed: options.suppressed,
     ...(options.sarifTarget ? { sarifTarget: options.sarifTarget } : {}),
     ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),

@@ -5,11 +5,13 @@ import { printable } from '../printable.js';
  * `./` and no leading `/` (github/codeql-action#2829).
  */
 export function relativeUri(path: string): string {
-  return path
+  const uri = path
     .split(/[\\/]/)
     .filter((part, index, parts) => part !== '.' && (part !== '' || index === parts.length - 1))
     .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
     .join('/');
+  // One empty reference makes GitHub refuse the whole file (github/codeql-action#2456).
+  return uri === '' ? 'unknown' : uri;
 }
 
 /**
@@ -25,9 +27,4 @@ export function messageText(text: string): string {
 /** A link from the message to the related location with this id. */
 export function linkTo(id: number, text: string): string {
   return `[${printable(text).replace(/[\\[\]]/g, '\\$&')}](${id})`;
-}
-
-/** The first `length` units; GitHub refuses longer names and descriptions. */
-export function limited(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

@@ -1,8 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { formatNames, sarifTargets } from '../reporters/index.js';
 import type { CheckOptions } from './arguments.js';
 import type { BuildOptions } from './commands/build.js';
 import type { Engine } from './commands/check.js';
 import type { ExpandOptions } from './commands/expand.js';
+import type { MergeOptions } from './commands/merge.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
 
@@ -39,6 +41,12 @@ export async function runProgram(
     { isDefault: true },
   );
   program.addCommand(
+    mergeCommand(async (files, options) => {
+      const { merge } = await import('./commands/merge.js');
+      exitCode = await merge(files, options);
+    }),
+  );
+  program.addCommand(
     buildCommand(async (file, options) => {
       const { build } = await import('./commands/build.js');
       exitCode = await build(file, options);
@@ -61,28 +69,9 @@ export async function runProgram(
 
 function checkCommand(action: (paths: string[], options: CheckOptions) => Promise<void>): Command {
   const outputs: OutputArgument[] = [];
-  const collect = (option: OutputArgument['option']) => (value: string) => {
-    outputs.push({ option, value });
-    return value;
-  };
-  return withContext(new Command('check'))
+  return withReports(withContext(new Command('check')), outputs)
     .description('judge files and folders (the default)')
     .argument('[paths...]', 'files and folders; the current folder where none is named')
-    .option(
-      '--format <name>',
-      'console, json, junit, markdown or sarif; may be repeated',
-      collect('format'),
-    )
-    .option(
-      '--output <file>',
-      'where the --format before it is written; else to stdout',
-      collect('output'),
-    )
-    .option(
-      '--fail-on <words>',
-      'level, severity or pillar that fails the run, unknown, incomplete or never',
-      list,
-    )
     .option('--profile <name>', 'the selection of rules to run')
     .option('--config <file>', 'the configuration; found by itself where not named')
     .option('--root <folder>', 'the folder that no path may leave')
@@ -92,31 +81,71 @@ function checkCommand(action: (paths: string[], options: CheckOptions) => Promis
       'judge the named files with this parameter file; may be repeated',
       list,
     )
-    .option('--verdicts', 'list every verdict, passes included (json)')
-    .option('--allow-incomplete', 'inputs that could not be judged do not fail the run')
-    .option('--colour', 'colour the report on stdout')
-    .option('--no-colour', 'do not colour it')
-    .option('--category <name>', 'tells several analyses of one commit apart (sarif)')
-    .addOption(
-      new Option('--sarif-target <host>', 'who reads the SARIF file').choices([
-        'github',
-        'azure-devops',
-        'azure-devops-scans',
-        'generic',
-      ]),
-    )
-    .addOption(
-      new Option('--suppressed <what>', 'whether accepted findings are written').choices([
-        'omit',
-        'include',
-      ]),
-    )
-    .option('--max-bytes <number>', 'most bytes of a Markdown report', wholeNumber)
     .exitOverride()
     .showHelpAfterError(helpHint)
     .action((paths: string[], values: Record<string, never>) =>
       action(paths, { ...values, outputs, context: contextOf(values) }),
     );
+}
+
+function mergeCommand(action: (files: string[], options: MergeOptions) => Promise<void>): Command {
+  const outputs: OutputArgument[] = [];
+  return withReports(new Command('merge'), outputs)
+    .description('join reports that --format json wrote, and write them in other formats')
+    .argument('<files...>', 'the reports')
+    .option('--root <folder>', 'where the judged files are; the current folder where not named')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action((files: string[], values: Record<string, never>) =>
+      action(files, { ...values, outputs }),
+    );
+}
+
+/**
+ * Adds the options of reports and of what fails a run.
+ *
+ * @param outputs takes up what belongs to a format, in the order in which it is written
+ */
+function withReports(command: Command, outputs: OutputArgument[]): Command {
+  const group = 'Reports and outcome:';
+  const collect = (option: OutputArgument['option']) => (value: string) => {
+    outputs.push({ option, value });
+    return value;
+  };
+  const add = (option: Option) => command.addOption(option.helpGroup(group));
+  const formats = `${formatNames.slice(0, -1).join(', ')} or ${formatNames.at(-1)}`;
+  add(new Option('--format <name>', `${formats}; may be repeated`).argParser(collect('format')));
+  add(
+    new Option(
+      '--output <file>',
+      'where the --format before it is written; else to stdout',
+    ).argParser(collect('output')),
+  );
+  add(
+    new Option(
+      '--sarif-target <host>',
+      `who reads the SARIF file before it: ${sarifTargets.join(', ')}`,
+    ).argParser(collect('sarif-target')),
+  );
+  add(
+    new Option(
+      '--fail-on <words>',
+      'level, severity or pillar that fails the run, unknown, incomplete or never',
+    ).argParser(list),
+  );
+  add(new Option('--allow-incomplete', 'inputs that could not be judged do not fail the run'));
+  add(new Option('--verdicts', 'list every verdict, passes included (json)'));
+  add(
+    new Option('--suppressed <what>', 'whether accepted findings are written').choices([
+      'omit',
+      'include',
+    ]),
+  );
+  add(new Option('--category <name>', 'tells several analyses of one commit apart (sarif)'));
+  add(new Option('--max-bytes <number>', 'most bytes of a Markdown report').argParser(wholeNumber));
+  add(new Option('--colour', 'colour the report on stdout'));
+  add(new Option('--no-colour', 'do not colour it'));
+  return command;
 }
 
 function buildCommand(action: (file: string, options: BuildOptions) => Promise<void>): Command {

@@ -31,6 +31,7 @@ export type {
   FindingSuppression,
   RelatedLocation,
 } from './findings/finding.js';
+export { mergeReports } from './findings/merge-reports.js';
 export type {
   Coverage,
   Report,

@@ -2,6 +2,7 @@
 import type { Reporter } from './reporter.js';
 
 export { printable } from './printable.js';
+export type { ReadReport } from './read-json.js';
 export {
   type BuildFacts,
   defaultOptions,
@@ -14,7 +15,11 @@ export { count, coverageLine, place, tally, tallyLine } from './wording.js';
 
 /** Each format is loaded when it is asked for: a run pays for what it writes. */
 const loaders = {
+  'azure-pipelines': async () => (await import('./azure-pipelines.js')).azurePipelinesReporter,
   console: async () => (await import('./console.js')).consoleReporter,
+  csv: async () => (await import('./csv.js')).csvReporter,
+  github: async () => (await import('./github.js')).githubReporter,
+  gitlab: async () => (await import('./gitlab.js')).gitlabReporter,
   json: async () => (await import('./json.js')).jsonReporter,
   junit: async () => (await import('./junit.js')).junitReporter,
   markdown: async () => (await import('./markdown.js')).markdownReporter,
@@ -32,4 +37,9 @@ export function isFormatName(name: string): name is FormatName {
 
 export function loadReporter(format: FormatName): Promise<Reporter> {
   return loaders[format]();
+}
+
+/** The way back: what reads a report that the json format wrote. */
+export async function loadJsonReader() {
+  return (await import('./read-json.js')).readJsonReport;
 }

@@ -5,10 +5,11 @@ import { sourceLines } from './excerpt.js';
 import { jsonLines } from './json-text.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import { sarifHosts } from './sarif/hosts.js';
+import { lineHasher } from './sarif/line-hash.js';
 import { placeWriter } from './sarif/locations.js';
 import { invocationOf } from './sarif/notifications.js';
 import { pipelineProvenance } from './sarif/provenance.js';
-import { type FindingGroup, groupByRuleAndLine, lineHasher, resultOf } from './sarif/results.js';
+import { type FindingGroup, groupByRuleAndLine, resultOf } from './sarif/results.js';
 import { ruleDescriptors } from './sarif/rules.js';
 import { schemaProblems } from './schema-problems.js';
 import { count } from './wording.js';
@@ -72,7 +73,7 @@ function run(
     host,
     places,
     withSuppressions: withSuppressed(options),
-    lineHash: lineHasher(report),
+    lineHash: lineHasher(report.sources),
   };
   const fullName = `${name} ${version}`;
   return {

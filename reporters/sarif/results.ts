@@ -1,9 +1,9 @@
 import type { Fix, Result, Location as SarifLocation } from 'sarif';
-import type { Finding, FindingFix, Location, RelatedLocation, Report } from '../../core/index.js';
+import type { Finding, FindingFix, RelatedLocation } from '../../core/index.js';
 import { keepStart } from '../shorten.js';
 import { place, remarks, sentence } from '../wording.js';
 import type { SarifHost } from './hosts.js';
-import { lineHashes } from './line-hash.js';
+import type { LineHash } from './line-hash.js';
 import { type PlaceWriter, regionOf } from './locations.js';
 import { linkTo, messageText } from './text.js';
 
@@ -40,19 +40,7 @@ export interface ResultContext {
   readonly places: PlaceWriter;
   /** Write `suppressions`: on every result, or on none (SARIF 2.1.0 §3.27.23). */
   readonly withSuppressions: boolean;
-  readonly lineHash: (location: Location) => string | undefined;
-}
-
-/** Hashes of the lines of the report's files, computed once a file. */
-export function lineHasher(report: Report): ResultContext['lineHash'] {
-  const files = new Map<string, readonly string[]>();
-  return ({ path, startLine }) => {
-    const text = report.sources.get(path);
-    if (text === undefined) return undefined;
-    const hashes = files.get(path) ?? lineHashes(text);
-    files.set(path, hashes);
-    return hashes[startLine - 1];
-  };
+  readonly lineHash: LineHash;
 }
 
 export function resultOf(group: FindingGroup, context: ResultContext): Result {

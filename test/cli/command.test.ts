@@ -1,46 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
-
-const main = path.resolve('build-test/cli/main.js');
-
-type Folder = { [name: string]: string | Buffer | Folder };
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** A folder outside of any git work tree, gone when the tests are. */
-function folderOf(files: Folder): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'groundrule-'));
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
-  fill(folder, files);
-  return folder;
-}
-
-function fill(folder: string, files: Folder): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(folder, name);
-    if (typeof content === 'string' || Buffer.isBuffer(content)) writeFileSync(file, content);
-    else fill(file, content);
-  }
-}
-
-/** Runs the command in a folder, as a process of its own. */
-function run(folder: string, args: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1', CI: '1' },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+import { type Folder, folderOf, main, run } from '../support/command-line.js';
 
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 const parametersSchema = schema.replace('deploymentTemplate', 'deploymentParameters');

@@ -15,6 +15,7 @@ export {
   type Level,
   levels,
   type Pillar,
+  pillars,
   type Release,
   type Severity,
   severities,

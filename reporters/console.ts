@@ -1,7 +1,7 @@
 import type { Finding, Report, ReportedDiagnostic } from '../core/index.js';
 import { type Style, style } from './ansi.js';
 import { excerpt, sourceLines } from './excerpt.js';
-import { printable, wrap } from './printable.js';
+import { displayWidth, printable, wrap } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import { count, coverageLine, place, remarks, tally, tallyLine, verdictLine } from './wording.js';
 
@@ -90,14 +90,14 @@ function paragraph(text: string, width: number): string[] {
 function sourceBlock(finding: Finding, { style, width, lineAt }: Page): string[] {
   const gutter = Math.max(4, String(finding.location.endLine).length);
   const lines = excerpt(lineAt, finding.location, width - indent.length - gutter - 3);
-  return lines.flatMap(({ number, text, mark }) => [
-    `${indent}${style.dim(`${String(number).padStart(gutter)} │`)} ${text}`.trimEnd(),
-    ...(mark && mark.width > 0
-      ? [
-          `${indent}${style.dim(`${' '.repeat(gutter)} │`)} ${' '.repeat(mark.offset)}${style.red('^'.repeat(mark.width))}`,
-        ]
-      : []),
-  ]);
+  return lines.flatMap(({ number, before, marked, after }) => {
+    const text = `${before}${marked ?? ''}${after}`;
+    const source = `${indent}${style.dim(`${String(number).padStart(gutter)} │`)} ${text}`;
+    if (marked === undefined) return [source.trimEnd()];
+    const carets = '^'.repeat(Math.max(1, displayWidth(marked)));
+    const mark = `${' '.repeat(displayWidth(before))}${style.red(carets)}`;
+    return [source.trimEnd(), `${indent}${style.dim(`${' '.repeat(gutter)} │`)} ${mark}`];
+  });
 }
 
 /** What was wrong with the input and what was not analysed: silence is no pass. */

@@ -20,6 +20,7 @@ const loaders = {
   csv: async () => (await import('./csv.js')).csvReporter,
   github: async () => (await import('./github.js')).githubReporter,
   gitlab: async () => (await import('./gitlab.js')).gitlabReporter,
+  html: async () => (await import('./html.js')).htmlReporter,
   json: async () => (await import('./json.js')).jsonReporter,
   junit: async () => (await import('./junit.js')).junitReporter,
   markdown: async () => (await import('./markdown.js')).markdownReporter,

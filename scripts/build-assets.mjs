@@ -1,5 +1,7 @@
 // Writes reporters/built/: what the report formats need ready-made, since nothing may be compiled while they run.
 // - validators.ts: JSON Schemas as functions
+// - page.ts: script and style of the HTML report, each as one text, with the hashes its policy names them by
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +18,7 @@ const validated = { validateSarif: 'sarif.schema.json', validateReport: 'report.
 export async function buildAssets() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'validators.ts'), await validators());
+  writeFileSync(path.join(folder, 'page.ts'), await page());
 }
 
 async function validators() {
@@ -57,4 +60,37 @@ async function bundled(contents) {
     logLevel: 'warning',
   });
   return outputFiles[0].text.trim();
+}
+
+async function page() {
+  const script = await minified('reporters/html/client/main.ts', { bundle: true, format: 'iife' });
+  const style = await minified('reporters/html/style.css');
+  if (/<\/(?:script|style)/i.test(script + style))
+    throw new Error('the page would end its own script');
+  const constants = {
+    script,
+    scriptHash: integrity(script),
+    styleSheet: style,
+    styleHash: integrity(style),
+  };
+  return Object.entries(constants)
+    .map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};\n`)
+    .join('');
+}
+
+async function minified(entry, options = {}) {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(repository, entry)],
+    write: false,
+    minify: true,
+    charset: 'ascii',
+    target: ['chrome123', 'firefox120', 'safari17'],
+    logLevel: 'warning',
+    ...options,
+  });
+  return outputFiles[0].text.trim();
+}
+
+function integrity(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -1,9 +1,9 @@
 import type { ArtifactLocation, PhysicalLocation } from 'sarif';
 import type { Location } from '../../core/index.js';
+import { relativeUri } from '../relative-uri.js';
 import { keepStart } from '../shorten.js';
 import type { SarifHost } from './hosts.js';
 import { sourceRoot } from './provenance.js';
-import { relativeUri } from './text.js';
 
 /** How places are written for a host. */
 export interface PlaceWriter {

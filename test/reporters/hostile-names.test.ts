@@ -44,6 +44,14 @@ const wellFormed: Record<string, (text: string) => void> = {
     );
   },
   sarif: (text) => JSON.parse(text),
+  html: (text) => {
+    t.equal(text.match(/<script/g)?.length, 1, 'a name adds no script');
+    t.equal(text.match(/<li class="finding"/g)?.length, 1);
+    const page = text.replace(/<(style|script)>.*?<\/\1>/gs, '');
+    const tags = page.match(/<\/?[a-z][a-z0-9]*(?: [a-zA-Z-]+(?:="[^"<>]*")?)*>|<!doctype html>/g);
+    t.equal(page.match(/</g)?.length, tags?.length, 'each < begins an element of ours');
+    t.notMatch(page, /href="javascript/);
+  },
   junit: (text) => {
     const onError = (_level: string, message: string) => {
       throw new Error(message);

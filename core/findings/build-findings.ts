@@ -143,5 +143,6 @@ function finding(
       passing: passing.get(targetKey(verdict)) ?? [],
     },
     fingerprint,
+    ...(kind === 'fail' && treatment.newer ? { newerThanPin: true } : {}),
   };
 }

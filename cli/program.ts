@@ -4,6 +4,7 @@ import type { CheckOptions } from './arguments.js';
 import type { BuildOptions } from './commands/build.js';
 import type { Engine } from './commands/check.js';
 import type { ExpandOptions } from './commands/expand.js';
+import type { InitOptions } from './commands/init.js';
 import type { MergeOptions } from './commands/merge.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { OutputArgument } from './outputs.js';
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly version: string;
   /** Loaded only when the arguments are in order. */
   readonly engine: () => Promise<Engine>;
+  /** The folder of the pipelines that `init` copies. */
+  readonly pipelines: URL;
 }
 
 const modulesHelp = 'the cache of restored modules; that of the Bicep CLI where not named';
@@ -44,6 +47,12 @@ export async function runProgram(
     mergeCommand(async (files, options) => {
       const { merge } = await import('./commands/merge.js');
       exitCode = await merge(files, options);
+    }),
+  );
+  program.addCommand(
+    initCommand(async (folder, options) => {
+      const { init } = await import('./commands/init.js');
+      exitCode = await init(folder, options, surroundings.pipelines, surroundings.engine);
     }),
   );
   program.addCommand(
@@ -146,6 +155,16 @@ function withReports(command: Command, outputs: OutputArgument[]): Command {
   add(new Option('--colour', 'colour the report on stdout'));
   add(new Option('--no-colour', 'do not colour it'));
   return command;
+}
+
+function initCommand(action: (folder: string, options: InitOptions) => Promise<void>): Command {
+  return new Command('init')
+    .description("write a configuration, a first rule and your host's pipeline")
+    .argument('[folder]', 'the root of the repository', '.')
+    .option('--ci <host>', 'github, azure-pipelines, gitlab or none; found out where not named')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action(action);
 }
 
 function buildCommand(action: (file: string, options: BuildOptions) => Promise<void>): Command {

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cosmiconfigSync, type LoaderSync } from 'cosmiconfig';
+import type { ConfigSource } from '../core/index.js';
 import { Refusal } from './exit-codes.js';
 import { isInside } from './node-host.js';
+import { isFolder } from './root.js';
 
 /** A configuration as text, so that problems in it can be placed. */
 export interface ConfigFile {
@@ -37,6 +39,24 @@ const loaders = Object.fromEntries(
     asText,
   ]),
 );
+
+/**
+ * The configuration of a file or folder (absolute): the one that is named, else the one that is found.
+ *
+ * @param root absolute; the path of what is given is relative to it
+ */
+export async function configFor(
+  first: string,
+  root: string,
+  named: string | undefined,
+): Promise<ConfigSource | undefined> {
+  const folder = isFolder(first) ? first : path.dirname(first);
+  const found = named === undefined ? findConfig(folder, root) : await loadConfig(named);
+  if (found === undefined) return undefined;
+  const { file, text, key } = found;
+  const relative = path.relative(root, file).split(path.sep).join('/');
+  return { path: relative, text, ...(key === undefined ? {} : { key }) };
+}
 
 /** The configuration of a folder: the first found from there up to the root. */
 export function findConfig(folder: string, root: string): ConfigFile | undefined {

@@ -13,10 +13,17 @@ import { createNodeHost } from './node-host.js';
 
 /** The engine with the packs that come with groundrule. */
 export async function loadEngine(tool: AnalysisRequest['tool']): Promise<Engine> {
-  return { analyze, tool, builtIn: new Map([['azure', azurePack]]) };
+  return {
+    analyze,
+    tool,
+    builtIn: new Map([['azure', azurePack]]),
+    sources: new Map([['azure', sourcePack]]),
+    propertyFacts: () => readFileSync(propertyFacts, 'utf8'),
+  };
 }
 
 const built = new URL('../pack/azure.json', import.meta.url);
+const propertyFacts = new URL('../../rules/lint/property-paths.json', import.meta.url);
 const builtWords = new URL('../pack/azure.words.json', import.meta.url);
 
 /** The pack as it was built; from its source files where this is a check-out that was not. */

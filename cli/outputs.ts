@@ -3,11 +3,11 @@ import path from 'node:path';
 import {
   type FormatName,
   formatNames,
-  isFormatName,
   type SarifTarget,
   sarifTargets,
 } from '../reporters/index.js';
 import { Refusal } from './exit-codes.js';
+import { knownWord } from './known-word.js';
 
 /** `--format`, `--output` and `--sarif-target` in the order they were written. */
 export interface OutputArgument {
@@ -33,11 +33,11 @@ export function pairOutputs(given: readonly OutputArgument[]): readonly Destinat
   let forAll: SarifTarget | undefined;
   for (const { option, value } of given) {
     if (option === 'format') {
-      destinations.push({ format: formatNamed(value) });
+      destinations.push({ format: knownWord('--format', value, formatNames) });
       continue;
     }
     if (option === 'sarif-target') {
-      const target = targetNamed(value);
+      const target = knownWord('--sarif-target', value, sarifTargets);
       const index = destinations.findLastIndex(({ format }) => format === 'sarif');
       const sarif = destinations[index];
       if (sarif === undefined) forAll = target;
@@ -60,17 +60,6 @@ export function pairOutputs(given: readonly OutputArgument[]): readonly Destinat
   return forAll === undefined
     ? destinations
     : destinations.map((destination) => ({ sarifTarget: forAll, ...destination }));
-}
-
-function targetNamed(name: string): SarifTarget {
-  const target = sarifTargets.find((known) => known === name);
-  if (target !== undefined) return target;
-  throw new Refusal(`--sarif-target does not know '${name}'. It knows ${sarifTargets.join(', ')}.`);
-}
-
-function formatNamed(name: string): FormatName {
-  if (isFormatName(name)) return name;
-  throw new Refusal(`There is no format '${name}'. The formats are ${formatNames.join(', ')}.`);
 }
 
 function refuseSharing(destinations: readonly Destination[]): void {

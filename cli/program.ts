@@ -1,13 +1,15 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { formatNames, sarifTargets } from '../reporters/index.js';
-import type { CheckOptions } from './arguments.js';
-import type { BuildOptions } from './commands/build.js';
+import { Command, CommanderError } from 'commander';
+import { helpHint } from './command-options.js';
 import type { Engine } from './commands/check.js';
-import type { ExpandOptions } from './commands/expand.js';
-import type { InitOptions } from './commands/init.js';
-import type { MergeOptions } from './commands/merge.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import type { OutputArgument } from './outputs.js';
+import {
+  buildCommand,
+  checkCommand,
+  expandCommand,
+  initCommand,
+  mergeCommand,
+} from './file-commands.js';
+import { explainCommand, newCommand, rulesCommand, testCommand } from './rule-commands.js';
 
 /** What the program is told by the one who starts it. */
 export interface Surroundings {
@@ -17,9 +19,6 @@ export interface Surroundings {
   /** The folder of the pipelines that `init` copies. */
   readonly pipelines: URL;
 }
-
-const modulesHelp = 'the cache of restored modules; that of the Bicep CLI where not named';
-const helpHint = 'Run groundrule --help for how it is used.';
 
 /**
  * Reads the arguments (without `node` and the script) and runs the command they name. Commands are loaded
@@ -56,6 +55,35 @@ export async function runProgram(
     }),
   );
   program.addCommand(
+    testCommand(async (selectors, options) => {
+      if (options.mutate === true) {
+        const { mutate } = await import('./commands/mutate.js');
+        exitCode = await mutate(selectors, options, surroundings.engine);
+        return;
+      }
+      const { test } = await import('./commands/test.js');
+      exitCode = await test(selectors, options, surroundings.engine);
+    }),
+  );
+  program.addCommand(
+    rulesCommand(async (selectors, options) => {
+      const { rules } = await import('./commands/rules.js');
+      exitCode = await rules(selectors, options, surroundings.engine);
+    }),
+  );
+  program.addCommand(
+    newCommand(async (id, options) => {
+      const { newRule } = await import('./commands/new-rule.js');
+      exitCode = await newRule(id, options, surroundings.engine);
+    }),
+  );
+  program.addCommand(
+    explainCommand(async (rule, file, options) => {
+      const { explain } = await import('./commands/explain.js');
+      exitCode = await explain(rule, file, options, surroundings.engine);
+    }),
+  );
+  program.addCommand(
     buildCommand(async (file, options) => {
       const { build } = await import('./commands/build.js');
       exitCode = await build(file, options);
@@ -74,168 +102,4 @@ export async function runProgram(
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   }
-}
-
-function checkCommand(action: (paths: string[], options: CheckOptions) => Promise<void>): Command {
-  const outputs: OutputArgument[] = [];
-  return withReports(withContext(new Command('check')), outputs)
-    .description('judge files and folders (the default)')
-    .argument('[paths...]', 'files and folders; the current folder where none is named')
-    .option('--profile <name>', 'the selection of rules to run')
-    .option('--config <file>', 'the configuration; found by itself where not named')
-    .option('--root <folder>', 'the folder that no path may leave')
-    .option('--modules-dir <folder>', modulesHelp)
-    .option(
-      '--parameters <file>',
-      'judge the named files with this parameter file; may be repeated',
-      list,
-    )
-    .exitOverride()
-    .showHelpAfterError(helpHint)
-    .action((paths: string[], values: Record<string, never>) =>
-      action(paths, { ...values, outputs, context: contextOf(values) }),
-    );
-}
-
-function mergeCommand(action: (files: string[], options: MergeOptions) => Promise<void>): Command {
-  const outputs: OutputArgument[] = [];
-  return withReports(new Command('merge'), outputs)
-    .description('join reports that --format json wrote, and write them in other formats')
-    .argument('<files...>', 'the reports')
-    .option('--root <folder>', 'where the judged files are; the current folder where not named')
-    .exitOverride()
-    .showHelpAfterError(helpHint)
-    .action((files: string[], values: Record<string, never>) =>
-      action(files, { ...values, outputs }),
-    );
-}
-
-/**
- * Adds the options of reports and of what fails a run.
- *
- * @param outputs takes up what belongs to a format, in the order in which it is written
- */
-function withReports(command: Command, outputs: OutputArgument[]): Command {
-  const group = 'Reports and outcome:';
-  const collect = (option: OutputArgument['option']) => (value: string) => {
-    outputs.push({ option, value });
-    return value;
-  };
-  const add = (option: Option) => command.addOption(option.helpGroup(group));
-  const formats = `${formatNames.slice(0, -1).join(', ')} or ${formatNames.at(-1)}`;
-  add(new Option('--format <name>', `${formats}; may be repeated`).argParser(collect('format')));
-  add(
-    new Option(
-      '--output <file>',
-      'where the --format before it is written; else to stdout',
-    ).argParser(collect('output')),
-  );
-  add(
-    new Option(
-      '--sarif-target <host>',
-      `who reads the SARIF file before it: ${sarifTargets.join(', ')}`,
-    ).argParser(collect('sarif-target')),
-  );
-  add(
-    new Option(
-      '--fail-on <words>',
-      'level, severity or pillar that fails the run, unknown, incomplete or never',
-    ).argParser(list),
-  );
-  add(new Option('--allow-incomplete', 'inputs that could not be judged do not fail the run'));
-  add(new Option('--verdicts', 'list every verdict, passes included (json)'));
-  add(
-    new Option('--suppressed <what>', 'whether accepted findings are written').choices([
-      'omit',
-      'include',
-    ]),
-  );
-  add(new Option('--category <name>', 'tells several analyses of one commit apart (sarif)'));
-  add(new Option('--max-bytes <number>', 'most bytes of a Markdown report').argParser(wholeNumber));
-  add(new Option('--colour', 'colour the report on stdout'));
-  add(new Option('--no-colour', 'do not colour it'));
-  return command;
-}
-
-function initCommand(action: (folder: string, options: InitOptions) => Promise<void>): Command {
-  return new Command('init')
-    .description("write a configuration, a first rule and your host's pipeline")
-    .argument('[folder]', 'the root of the repository', '.')
-    .option('--ci <host>', 'github, azure-pipelines, gitlab or none; found out where not named')
-    .exitOverride()
-    .showHelpAfterError(helpHint)
-    .action(action);
-}
-
-function buildCommand(action: (file: string, options: BuildOptions) => Promise<void>): Command {
-  return new Command('build')
-    .description('compile a Bicep file; the ARM template goes to stdout')
-    .argument('<file>', 'the Bicep file')
-    .option('--root <folder>', 'the folder that no path may leave')
-    .option('--modules-dir <folder>', modulesHelp)
-    .exitOverride()
-    .showHelpAfterError(helpHint)
-    .action(action);
-}
-
-function expandCommand(action: (file: string, options: ExpandOptions) => Promise<void>): Command {
-  return withContext(new Command('expand'))
-    .description('work out what a file would deploy; the resources go to stdout as JSON')
-    .argument(
-      '<file>',
-      'a template, a Bicep file, a parameter file, a resource or exported resources',
-    )
-    .option('--parameters <file>', 'the parameter file')
-    .option('--with-origins', 'say of each value where it came from')
-    .addOption(
-      new Option('--snapshot', 'print the resources as bicep snapshot does').conflicts(
-        'withOrigins',
-      ),
-    )
-    .option('--root <folder>', 'the folder that no path may leave')
-    .option('--modules-dir <folder>', modulesHelp)
-    .exitOverride()
-    .showHelpAfterError(helpHint)
-    .action((file: string, values: Record<string, never>) =>
-      action(file, { ...values, context: contextOf(values) }),
-    );
-}
-
-/** Adds the options of the deployment context. */
-function withContext(command: Command): Command {
-  const group = 'Where templates are taken to be deployed:';
-  const add = (flags: string, description: string) =>
-    command.addOption(new Option(flags, description).helpGroup(group));
-  add('--subscription-id <guid>', 'subscription');
-  add('--tenant-id <guid>', 'tenant');
-  add('--resource-group <name>', 'resource group');
-  add('--management-group-id <id>', 'management group');
-  add('--location <name>', 'location');
-  add('--deployment-name <name>', 'name of the deployment');
-  return command;
-}
-
-const contextKeys = [
-  'subscriptionId',
-  'tenantId',
-  'resourceGroup',
-  'managementGroupId',
-  'location',
-  'deploymentName',
-] as const;
-
-function contextOf(values: Readonly<Record<string, string | undefined>>): CheckOptions['context'] {
-  return Object.fromEntries(
-    contextKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),
-  );
-}
-
-/** Gathers the values of an option that may be repeated. */
-function list(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
-
-function wholeNumber(value: string): number {
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('A whole number is needed.');
 }

@@ -4,13 +4,17 @@ import type { Reading } from './source/read-document.js';
 import type { DeploymentContext } from './template/context.js';
 import { type ExpansionInput, expandToDraft } from './template/expand.js';
 
-/** What an input asks Azure to deploy: its template expanded, or what was exported as it is. */
+/**
+ * What an input asks Azure to deploy: its template expanded, or what was exported as it is. A parameter
+ * file alone asks for nothing.
+ */
 export function expandInput(
   read: ReadInput,
   context: DeploymentContext,
   { diagnostics }: Reading,
   settings: Pick<ExpansionInput, 'withholdSecrets'> = {},
-): DeploymentDraft {
+): DeploymentDraft | undefined {
+  if (read.kind === 'parameters') return undefined;
   if (read.kind === 'exported') return read.draft;
   const { template, parameters } = read;
   return expandToDraft({

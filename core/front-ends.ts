@@ -3,6 +3,7 @@ import type { DeploymentDraft } from './resources/draft.js';
 import type { DataDocument } from './source/data.js';
 import type { Reading } from './source/read-document.js';
 import type { SourceFile } from './source/source-file.js';
+import type { Span } from './source/span.js';
 import type { LoadLinkedTemplate } from './template/linked-template.js';
 import type { ParameterValues } from './template/parameter-values.js';
 import type { ObjectNode } from './template/template.js';
@@ -14,6 +15,8 @@ export type ReadInput =
       readonly template: ReadTemplate;
       readonly parameters?: ReadParameters;
     }
+  /** A parameter file whose template is not there: nothing can be expanded, but the file can be judged. */
+  | { readonly kind: 'parameters'; readonly parameters: ReadParameters }
   /** Resources as Azure gave them: there is nothing to expand. */
   | { readonly kind: 'exported'; readonly file: SourceFile; readonly draft: DeploymentDraft };
 
@@ -21,8 +24,10 @@ export type ReadInput =
 export interface ReadTemplate {
   readonly file: SourceFile;
   readonly template: ObjectNode;
-  /** As written, comments included, for rules on files; absent for Bicep. */
+  /** As written, for rules on files; absent for Bicep. */
   readonly document?: DataDocument;
+  /** The comments of the file, their marks included, in source order. */
+  readonly comments: () => readonly Span[];
   /** True for declarations out of context: names they do not declare are unknown. */
   readonly snippet: boolean;
   readonly links: LoadLinkedTemplate;
@@ -33,6 +38,7 @@ export interface ReadParameters {
   readonly file: SourceFile;
   readonly values: ParameterValues;
   readonly document?: DataDocument;
+  readonly comments: () => readonly Span[];
 }
 
 /**

@@ -6,6 +6,7 @@ import { readExported } from './arm/read-exported.js';
 import { readParameters } from './arm/read-parameters.js';
 import { readSnippet } from './arm/read-snippet.js';
 import { readTemplate } from './arm/read-template.js';
+import { commentsOf } from './bicep/comments.js';
 import { type BicepCompiler, type Compiled, openBicepCompiler } from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
@@ -92,8 +93,15 @@ function alone(path: string, readers: Readers): ReadInput | undefined {
 function pair(path: string, parametersPath: string, readers: Readers): ReadInput | undefined {
   const template = readers.template(path);
   const json = readers.json(parametersPath);
-  const parameters = json && parametersOf(json, readers.reading);
-  if (template === undefined || parameters === undefined) return undefined;
+  return withTemplate(template, json && parametersOf(json, readers.reading));
+}
+
+function withTemplate(
+  template: ReadTemplate | undefined,
+  parameters: ReadParameters | undefined,
+): ReadInput | undefined {
+  if (parameters === undefined) return undefined;
+  if (template === undefined) return { kind: 'parameters', parameters };
   return { kind: 'template', template, parameters };
 }
 
@@ -110,13 +118,13 @@ function withItsTemplate(json: JsonFile, readers: Readers): ReadInput | undefine
       : resolvePath(folder, templateLink.value);
   if (template !== undefined) return pair(template, path, readers);
   readers.reading.diagnostics.push(diagnostic('input/no-template', path, path));
-  return undefined;
+  return withTemplate(undefined, parametersOf(json, readers.reading));
 }
 
 function parametersOf({ file, document, root }: JsonFile, reading: Reading): ReadParameters {
   const { parameters, diagnostics } = readParameters(root);
   reading.diagnostics.push(...diagnostics);
-  return { file, document, values: parameters };
+  return { file, document, values: parameters, comments: () => document.comments };
 }
 
 function jsonFile(path: string, reading: Reading): JsonFile | undefined {
@@ -139,6 +147,7 @@ function jsonTemplate(path: string, { json, reading }: Readers): ReadTemplate | 
       file,
       template,
       document,
+      comments: () => document.comments,
       snippet,
       links: linksOf(json, reading),
     }
@@ -152,7 +161,13 @@ function bicepTemplate(path: string, { bicep, json, reading }: Readers): ReadTem
   const links = linksOf(json, reading);
   const templateOf: typeof links.template = (link) =>
     (link.kind === 'id' ? bicep.templateSpec(link.target) : undefined) ?? links.template(link);
-  return { file, template, snippet, links: { ...links, template: templateOf } };
+  return {
+    file,
+    template,
+    snippet,
+    comments: () => commentsOf(file),
+    links: { ...links, template: templateOf },
+  };
 }
 
 /** A Bicep parameter file, which names its template itself. */
@@ -161,13 +176,13 @@ function bicepParameters(path: string, readers: Readers): ReadInput | undefined 
   const compiled = finished(bicep.compileParameters(path), reading);
   if (compiled?.file === undefined || compiled.parameters === undefined) return undefined;
   const { file, parameters } = compiled;
-  if (parameters.template === undefined) {
-    reading.diagnostics.push(diagnostic('input/no-template', path, path));
-    return undefined;
-  }
-  const template = readers.template(parameters.template);
-  const { values } = parameters;
-  return template && { kind: 'template', template, parameters: { file, values } };
+  const { template, values } = parameters;
+  if (template === undefined) reading.diagnostics.push(diagnostic('input/no-template', path, path));
+  return withTemplate(template === undefined ? undefined : readers.template(template), {
+    file,
+    values,
+    comments: () => commentsOf(file),
+  });
 }
 
 /** A compilation that has every file it needs, its problems passed on; else what it wants is pending. */

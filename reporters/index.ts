@@ -1,6 +1,11 @@
 /** The report formats, by the names given to `--format`. */
 import type { Reporter } from './reporter.js';
 
+export {
+  type ExplanationFormatName,
+  loadExplanationFormat,
+} from './explanation/index.js';
+export { countMutants, loadMutantFormat } from './mutants/index.js';
 export { printable } from './printable.js';
 export type { ReadReport } from './read-json.js';
 export {
@@ -11,6 +16,12 @@ export {
   type SarifTarget,
   sarifTargets,
 } from './reporter.js';
+export { loadRuleListFormat, type RuleListFormatName } from './rule-list/index.js';
+export {
+  countTests,
+  loadRuleTestFormat,
+  type RuleTestFormatName,
+} from './rule-tests/index.js';
 export { count, coverageLine, place, tally, tallyLine } from './wording.js';
 
 /** Each format is loaded when it is asked for: a run pays for what it writes. */

@@ -1,5 +1,5 @@
 import type { Finding, Level, Report } from '../core/index.js';
-import { printable } from './printable.js';
+import { code, destination, plain } from './markdown-text.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import { keepStart } from './shorten.js';
 import { webAddress } from './web-address.js';
@@ -130,36 +130,4 @@ function notAnalyzed(report: Report): string[] {
 /** Names have no limit of their own; one must not take the room of all others. */
 function clip(text: string): string {
   return keepStart(text, 500);
-}
-
-/**
- * Text as nothing but text in GitHub Flavored Markdown, also inside a table: no emphasis, links,
- * HTML, code, cell ends; an empty comment breaks mentions, issue numbers and bare addresses, which hosts
- * look for after the Markdown has been read.
- */
-function plain(text: string): string {
-  return printable(text)
-    .replace(/[\\`*_[\]|~$]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/([@#]|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d))/gi, '$1<!-- -->');
-}
-
-/** A code span that no number of backticks in the text can end; `|` still ends a table cell, so it is escaped. */
-function code(text: string): string {
-  if (text === '') return '';
-  const shown = printable(text).replaceAll('|', '\\|');
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = longest > 0 || shown.startsWith(' ') ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
-}
-
-/** An address as a link destination: nothing in it ends the link or the table cell. */
-function destination(address: string): string {
-  return printable(address).replace(
-    /[\s()<>|\\`]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
 }

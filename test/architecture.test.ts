@@ -52,6 +52,21 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'core/ruleset',
     'core/judging',
   ],
+  'core/explaining': [
+    'core/source',
+    'core/expressions',
+    'core/logic',
+    'core/ruleset',
+    'core/judging',
+  ],
+  'core/linting': [
+    'core/source',
+    'core/diagnostics',
+    'core/expressions',
+    'core/logic',
+    'core/ruleset',
+  ],
+  'core/rule-tests': ['core/source', 'core/template', 'core/logic', 'core/ruleset', 'core/judging'],
   reporters: ['core'],
   cli: ['core', 'reporters'],
 };

@@ -1,18 +1,31 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import t from 'tap';
-import { openFrontEnds } from '../core/read-inputs.js';
-import { ruleTests } from '../core/ruleset/rule-tests.js';
-import { runRuleTest } from '../core/run-rule-test.js';
-import { azurePack } from './support/azure-pack.js';
+import { compileLogic } from '../core/logic/compile.js';
+import { testRules } from '../core/test-rules.js';
+import { bare, nodeOf } from './core/logic/harness.js';
+import { azurePack, repositoryHost } from './support/azure-pack.js';
 
-const { pack, diagnostics } = azurePack();
+const { pack } = azurePack();
+const answer = testRules(
+  {
+    config: { path: 'rules.yaml', text: readFileSync('rules.yaml', 'utf8') },
+    builtIn: new Map(),
+    lint: true,
+    propertyFacts: () => readFileSync('rules/lint/property-paths.json', 'utf8'),
+  },
+  repositoryHost,
+);
+if (answer.kind === 'pending') throw new Error('the files of the repository are there');
+const { rules, diagnostics } = answer.report;
 
-t.test('every rule file of the pack reads without a problem', async (t) => {
+t.test('every rule file of the pack reads and is linted without a problem', async (t) => {
   t.same(
-    diagnostics.map(({ message }) => message),
+    diagnostics.map(
+      ({ message, location }) => `${location?.path}:${location?.startLine} ${message}`,
+    ),
     [],
   );
-  t.ok(pack.rules.length > 0);
+  t.equal(rules.length, pack.rules.length);
 });
 
 for (const kind of ['id', 'ref'] as const) {
@@ -38,7 +51,7 @@ for (const rule of pack.rules) {
     t.match(metadata.version, /^\d{4}_\d{2}$/, 'it names its release');
     t.ok(metadata.version <= (pack.manifest.version?.value ?? ''), 'which is out');
     t.ok(existsSync(`docs/rules/${metadata.id}.md`), 'it has a page');
-    const tests = ruleTests(words, rule.tests());
+    const tests = rule.tests();
     const languages = isExport(words?.examples.arm) ? ['arm'] : ['bicep', 'arm'];
     for (const language of languages as ('bicep' | 'arm')[]) {
       t.ok(words?.examples[language], `it has an example in ${language}`);
@@ -47,8 +60,27 @@ for (const rule of pack.rules) {
         `it has a failing test in ${language}`,
       );
     }
-    for (const test of tests) {
-      t.same(runRuleTest(test, metadata, pack, openFrontEnds), [], test.name);
-    }
+    const results = rules.find(({ id }) => id === metadata.id)?.tests ?? [];
+    t.equal(results.length, tests.length, 'its tests were run');
+    for (const { name, problems } of results) t.same(problems, [], name);
   });
 }
+
+t.test('every view and fragment of the manifest compiles by itself', async (t) => {
+  const { views = new Map(), define = new Map() } = pack.manifest;
+  const environment = { ...bare, views, fragments: define };
+  const uses = [
+    ...[...views.keys()].map((name) => ({ view: name })),
+    ...[...define].map(([fragment, { parameters }]) => ({
+      use: { fragment, ...Object.fromEntries(parameters.map((name: string) => [name, 'x'])) },
+    })),
+  ];
+  for (const use of uses) {
+    const { diagnostics } = compileLogic(nodeOf(use), environment);
+    t.same(
+      diagnostics.map(({ message }) => message),
+      [],
+      JSON.stringify(use),
+    );
+  }
+});

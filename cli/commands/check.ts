@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { AnalysisRequest, Analyze, ConfigSource } from '../../core/index.js';
+import type { AnalysisRequest, Analyze } from '../../core/index.js';
 import { count } from '../../reporters/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
-import { type ConfigFile, findConfig, loadConfig } from '../config.js';
+import { configFor } from '../config.js';
 import { discover } from '../discovery/discover.js';
 import { type ExitCode, Refusal } from '../exit-codes.js';
 import { exitCodeOf } from '../gate.js';
@@ -12,12 +12,16 @@ import { createNodeHost } from '../node-host.js';
 import { pairOutputs } from '../outputs.js';
 import { startProgress } from '../progress.js';
 import { writeReports } from '../reports.js';
-import { findRoot, isFolder } from '../root.js';
+import { findRoot } from '../root.js';
 
 /** What a command needs that is not on its command line. */
 export interface Engine {
   readonly analyze: Analyze;
   readonly builtIn: AnalysisRequest['builtIn'];
+  /** The same packs from their source files, where every rule has its place. */
+  readonly sources: AnalysisRequest['builtIn'];
+  /** The text of what is known of the properties of resources. */
+  readonly propertyFacts: () => string;
   readonly tool: AnalysisRequest['tool'];
 }
 
@@ -31,7 +35,7 @@ export async function check(
   const failOn = failOnOf(options.failOn);
   const named = await namedPaths(paths, options.commands);
   const root = findRoot(named, options.root);
-  const config = await configOf(named[0], root, options.config);
+  const config = await configFor(named[0], root, options.config);
   const progress = await startProgress();
   try {
     progress.show('Looking for files');
@@ -62,21 +66,6 @@ export async function check(
   } finally {
     progress.end();
   }
-}
-
-async function configOf(
-  first: string,
-  root: string,
-  named: string | undefined,
-): Promise<ConfigSource | undefined> {
-  const folder = isFolder(first) ? first : path.dirname(first);
-  const found = named === undefined ? findConfig(folder, root) : await loadConfig(named);
-  return found && sourceOf(found, root);
-}
-
-function sourceOf({ file, text, key }: ConfigFile, root: string): ConfigSource {
-  const relative = path.relative(root, file).split(path.sep).join('/');
-  return { path: relative, text, ...(key === undefined ? {} : { key }) };
 }
 
 function nothingFound(paths: readonly string[], unreadable: readonly string[]): Refusal {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { findConfig } from '../config.js';
 import { type ExitCode, exitCodes, Refusal } from '../exit-codes.js';
 import { firstConfiguration, firstRule, firstRulePath } from '../init/first-files.js';
-import { type CiHost, ciFile, ciHosts, detectHost } from '../init/hosts.js';
+import { ciFile, ciHosts, detectHost } from '../init/hosts.js';
+import { knownWord } from '../known-word.js';
 import { isFolder } from '../root.js';
 import { writeNotice, writeOut } from '../streams.js';
 import type { Engine } from './check.js';
@@ -64,8 +65,9 @@ function pipelineFiles(
   named: string | undefined,
   pipelines: URL,
 ): readonly NewFile[] {
-  if (named === 'none') return [];
-  const host = named === undefined ? detectHost(root) : hostNamed(named);
+  const host =
+    named === undefined ? detectHost(root) : knownWord('--ci', named, [...ciHosts, 'none']);
+  if (host === 'none') return [];
   if (host === undefined) {
     writeNotice(
       `No pipeline was written: nothing tells which host this repository has. Name it with --ci ${ciHosts.join('|')}.`,
@@ -75,12 +77,6 @@ function pipelineFiles(
   const { target, next } = ciFile(host, root);
   const text = readFileSync(new URL(`${host}.yaml`, pipelines), 'utf8');
   return [{ target, text, next }];
-}
-
-function hostNamed(name: string): CiHost {
-  const host = ciHosts.find((known) => known === name);
-  if (host !== undefined) return host;
-  throw new Refusal(`--ci does not know '${name}'. It knows ${ciHosts.join(', ')} and none.`);
 }
 
 /** Writes a file and the folders that lead to it; false where it is there already. */

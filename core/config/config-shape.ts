@@ -12,6 +12,7 @@ import {
 } from '../source/shape.js';
 import { levels, pillars, releases, severities } from './classification.js';
 import { type Config, failOnWords, optionTypes } from './config.js';
+import { logic } from './logic-shape.js';
 
 /** How releases of the rule set are written (`2020_06`): they compare as text. */
 export const ruleSetVersion = {
@@ -24,13 +25,13 @@ const ruleNames = (description: string) => list(located(text('Rule')), descripti
 const viewSource = record(
   'One source of a view',
   {
-    in: anything('Path in the resource (properties.agentPoolProfiles), or JSON Logic'),
+    in: logic('Path in the resource (properties.agentPoolProfiles), or JSON Logic'),
     at: anything('Path within each item at which the view begins (properties)'),
     with: mapOf(
-      anything('Path in the whole item (name), or JSON Logic'),
+      logic('Path in the whole item (name), or JSON Logic'),
       'Entries to add to each item from outside of where the view begins',
     ),
-    when: anything('JSON Logic: the source counts only where it is true'),
+    when: logic('The source counts only where it is true'),
   },
   ['in'],
 );
@@ -39,7 +40,7 @@ const fragment = record(
   'Logic with a name',
   {
     parameters: list(text('Name'), 'Names of its arguments, which var reads'),
-    logic: anything('JSON Logic'),
+    logic: logic('What it stands for'),
   },
   ['logic'],
 );

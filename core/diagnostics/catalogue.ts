@@ -2,8 +2,10 @@ import { armProblems } from './arm.js';
 import { bicepProblems } from './bicep.js';
 import { configProblems } from './config.js';
 import { expansionProblems } from './expansion.js';
+import { explainProblems } from './explain.js';
 import { expressionProblems } from './expressions.js';
 import { inputProblems } from './inputs.js';
+import { lintProblems } from './lint.js';
 import { logicProblems } from './logic.js';
 import { rulesetProblems } from './ruleset.js';
 import { schemaProblems } from './schema.js';
@@ -17,7 +19,9 @@ export const catalogue = {
   ...bicepProblems,
   ...expressionProblems,
   ...expansionProblems,
+  ...explainProblems,
   ...inputProblems,
+  ...lintProblems,
   ...logicProblems,
   ...rulesetProblems,
   ...configProblems,

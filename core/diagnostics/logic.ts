@@ -31,6 +31,11 @@ export const logicProblems = {
     'usage',
     (name: string, operand: string) => `The operator '${name}' needs the operand '${operand}'.`,
   ),
+  'logic/named-alone': problem(
+    'usage',
+    (name: string, operand: string) =>
+      `'${operand}' is the only operand of '${name}' here, and an object with one key is logic. Write it without its name: '${name}: …'.`,
+  ),
   'logic/setting': problem(
     'usage',
     (name: string, setting: string, expected: string) =>

@@ -24,6 +24,25 @@ export const rulesetProblems = {
   'ruleset/unknown-rule': problem('usage', (name: string, near: string) =>
     `There is no rule '${name}'.${didYouMean(near === '' ? undefined : near)}`.trim(),
   ),
+  'ruleset/none-matches': problem(
+    'usage',
+    (glob: string) => `No rule has an id or ref like '${glob}'.`,
+  ),
+  'ruleset/not-included': problem(
+    'usage',
+    (path: string) =>
+      `No rule was read from '${path}'. Name the file, or a glob for it, under 'include' of rules.yaml.`,
+  ),
+  'ruleset/tests-fail': problem(
+    'usage',
+    (id: string) =>
+      `Tests of the rule '${id}' fail, so nothing can be said of its mutants. Run 'groundrule test ${id}' first.`,
+  ),
+  'ruleset/needless-reason': problem(
+    'notice',
+    () =>
+      'Tests notice every mutant here, so there is none whose survival this explains. Remove it.',
+  ),
   'ruleset/former-name': problem(
     'notice',
     (former: string, id: string) => `'${former}' is now called '${id}'. Use the new name.`,

@@ -7,7 +7,7 @@ import type { Target } from './target.js';
 import type { Reason, Verdict, VerdictKind } from './verdict.js';
 
 /** What logic may read beside the target. */
-export type JudgingContext = Pick<LogicContext, 'option' | 'fact' | 'now'>;
+export type JudgingContext = Pick<LogicContext, 'option' | 'fact' | 'now' | 'fileExists'>;
 
 /** How some part of a rule came out, with what speaks against a pass. */
 interface Outcome {
@@ -111,7 +111,7 @@ function judgeCollection(each: EachJudgement, collection: Located, context: Logi
 }
 
 /** A list gives its items, nothing none, anything else is one item. */
-function itemsIn(collection: Located): readonly Located[] {
+export function itemsIn(collection: Located): readonly Located[] {
   const { value } = collection;
   if (value.kind === 'array') return itemsOf(collection, value);
   return value.kind === 'missing' || value.kind === 'null' ? [] : [collection];
@@ -156,7 +156,8 @@ function asUnknown(open: readonly Open[]): readonly Open[] {
   return open.map((one) => ({ ...one, kind: 'unknown' }));
 }
 
-function itemContext(each: EachJudgement, item: Located, outer: LogicContext): LogicContext {
+/** A context in which logic reads an item of a collection. */
+export function itemContext(each: EachJudgement, item: Located, outer: LogicContext): LogicContext {
   const scope = {
     item,
     ...(each.as === undefined ? {} : { as: each.as }),

@@ -9,25 +9,37 @@ const maxPrinted = 80;
 /** Names in Azure are no longer; what is comes from someone who wants long reports. */
 const maxName = 260;
 
-/** `networkPolicy of 'aks' is 'none'; expected 'azure' or 'calico'.` */
+/** `'networkPolicy' of 'aks' is 'none'; expected 'azure' or 'calico'.` */
 export function failMessage(deciding: Deciding | undefined, name: string): string {
-  const subject = quoted(name, maxName);
-  if (deciding === undefined) return `${subject} does not meet the rule.`;
-  const { read, expected } = deciding;
+  const target = quoted(name, maxName);
+  if (deciding === undefined) return `${target} does not meet the rule.`;
+  const { read, made, expected } = deciding;
   const wanted = expected === undefined ? '' : `; expected ${expected}`;
-  if (read.path === undefined) return `${subject} does not meet the rule${wanted}.`;
-  return `'${read.path}' of ${subject} is ${printed(read.value)}${wanted}.`;
+  const subject = subjectOf(deciding, target);
+  if (subject === undefined) return `${target} does not meet the rule${wanted}.`;
+  return `${subject} is ${printed(made?.value ?? read.value)}${wanted}.`;
 }
 
-/** `networkPolicy of 'aks' is not known before deployment: it waits for parameter 'networkPolicy'.` */
+/** `'networkPolicy' of 'aks' is not known before deployment: it waits for parameter 'networkPolicy'.` */
 export function unknownMessage(deciding: Deciding | undefined, name: string): string {
-  const read = deciding?.read;
   const target = quoted(name, maxName);
-  const subject = read?.path === undefined ? target : `'${read.path}' of ${target}`;
-  if (read === undefined) return `${subject} cannot be judged before deployment.`;
-  const waitsFor = waitingFor(read.value);
+  const subject = deciding === undefined ? target : (readOf(deciding, target) ?? target);
+  const waitsFor = deciding === undefined ? undefined : waitingFor(deciding.read.value);
   if (waitsFor === undefined) return `${subject} cannot be judged before deployment.`;
   return `${subject} is not known before deployment: it waits for ${waitsFor}.`;
+}
+
+/** What a message is about: `'tags' of 'aks'`, `The length of 'zones' of 'aks'`. */
+function subjectOf(deciding: Deciding, target: string): string | undefined {
+  const { made } = deciding;
+  const read = readOf(deciding, target);
+  if (made === undefined) return read;
+  const { words } = made;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${read ?? target}`;
+}
+
+function readOf({ read: { path } }: Deciding, target: string): string | undefined {
+  return path === undefined ? undefined : `'${path}' of ${target}`;
 }
 
 /** A message of the rule's own, with its values put in. */

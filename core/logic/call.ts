@@ -16,17 +16,26 @@ export interface WrittenCall {
 /**
  * Sorts what is written below an operator into its operands: `op: a`, `op: [a, b]`, or with names
  * `op: { in: a, that: b, as: name }`. An object of one key is always an operand that is logic itself.
+ *
+ * @param isOperator tells such logic from an operand that is named although it stands alone
  */
 export function readCall(
   operator: Operator,
   span: Span,
   written: DataNode,
+  isOperator: (name: string) => boolean,
   report: Report,
 ): WrittenCall | undefined {
   if (written.kind === 'object' && written.properties.size > 1) {
     return readNamed(operator, written, report);
   }
   const operands = written.kind === 'array' ? written.items : [written];
+  const [only] = written.kind === 'object' ? written.properties.values() : [];
+  const named = operator.parameters.some(({ name }) => name === only?.key.value);
+  if (only !== undefined && named && !isOperator(only.key.value)) {
+    report('logic/named-alone', only.key.span, operator.name, only.key.value);
+    return undefined;
+  }
   const required = operator.parameters.filter(({ optional }) => !optional).length;
   const least = operator.variadic?.atLeast ?? required;
   const most = operator.variadic === undefined ? operator.parameters.length : undefined;

@@ -225,7 +225,9 @@ function compileCall(
   };
   const problem = (code: LogicProblemCode, span: Span, ...args: readonly string[]): void =>
     problemOf(inner, code, span, args);
-  const read = readCall(operator, node.span, written, problem);
+  const isOperator = (name: string): boolean =>
+    scope.environment.operators.has(name) || referenceOperators.has(name) || name === 'literal';
+  const read = readCall(operator, node.span, written, isOperator, problem);
   if (read === undefined) return failed(node);
   const as = read.settings.get('as');
   const outerNames = inner.names.filter((name) => !scope.bound.includes(name));
@@ -251,10 +253,10 @@ function compileCall(
 export function traced(
   operator: string,
   span: Span,
-  words: Pick<Trace, 'describe' | 'connective'>,
+  words: Pick<Trace, 'describe' | 'subject' | 'connective'>,
   evaluate: Evaluate,
 ): Evaluate {
-  const { describe, connective } = words;
+  const { describe, subject, connective } = words;
   return (frame) => {
     if (frame.record === undefined) return evaluate(frame);
     const operands: Trace[] = [];
@@ -266,6 +268,7 @@ export function traced(
       operands,
       ...(path === '' ? {} : { path }),
       ...(describe === undefined ? {} : { describe }),
+      ...(subject === undefined ? {} : { subject }),
       ...(connective === undefined ? {} : { connective }),
       span,
     });

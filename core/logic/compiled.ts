@@ -90,6 +90,10 @@ export interface Trace {
   readonly path?: string;
   /** Words for messages: what the operator expected, from the operands it saw. */
   readonly describe?: Describe;
+  /** What to call the operand instead of its value, where logic is described and not run. */
+  readonly words?: string;
+  /** Words for messages: what the value is, seen from the first operand. */
+  readonly subject?: Subject;
   /** How operands decide the value of this operator; absent where the operator itself is what decides. */
   readonly connective?: Connective;
   readonly span: Span;
@@ -100,6 +104,12 @@ export interface Trace {
  * expectation of the operands round; `each` and `none` have a list as their first operand, which only counts.
  */
 export type Connective = 'all' | 'any' | 'not' | 'each' | 'some' | 'none' | 'if' | 'same';
+
+/**
+ * Words that tell what an operator gives, to be followed by what its first operand is: `the length of`. A function where
+ * the words depend on the operands, and the judged thing follows: `resources of type 'X' below`.
+ */
+export type Subject = string | ((operands: readonly Trace[]) => string);
 
 /** What was expected of the first operand, in words that follow `expected`: plain, and when negated. */
 export type Describe = (operands: readonly Trace[]) => Expectation;
@@ -118,6 +128,8 @@ export interface LogicContext {
   /** Facts that rules look up, by name (`rules/data`). */
   readonly fact: (name: string) => Value | undefined;
   readonly now: () => Date;
+  /** Whether there is a file at a path from the root. */
+  readonly fileExists: (path: string) => boolean;
   /** The item of a collection that is judged (`each`), innermost first. */
   readonly item?: ItemScope;
 }

@@ -1,6 +1,7 @@
-import type { Connective, Located, LogicValue } from './compiled.js';
+import { overChoices } from './choice.js';
+import type { Connective, DecidedValue, Located, LogicValue } from './compiled.js';
 import { type Example, type Operator, present } from './operator.js';
-import { allOf, anyOf, truthValue } from './ternary.js';
+import { allOf, anyOf, truthOf, truthValue } from './ternary.js';
 import { unknownIn, unknownOf } from './unknown.js';
 
 interface ConnectiveDefinition {
@@ -41,35 +42,41 @@ export function connective({ decisive, ...definition }: ConnectiveDefinition): O
         if (last === undefined || truths.every(({ kind }) => kind === 'boolean')) {
           return { value: last?.value ?? { kind: 'null', origin: frame.root.value.origin } };
         }
-        return { value: openValue(definition.name, seen, truths, decisive, decided) };
+        const values = seen.map(({ value }) => value);
+        const truth = decisive ? anyOf(truths) : allOf(truths);
+        if (values.every(isTruth)) return { value: truth };
+        const value = decidingOf(definition.name, values, decisive);
+        // Where there were too many alternatives, it may still be known how it ends.
+        const isLost = value.kind === 'unknown' && truth.kind === 'boolean';
+        return { value: isLost ? { ...value, truth: truth.value } : value };
       };
     },
   };
 }
 
-/** The value where some operands are open. Only truth values can be folded; of others it is known at most whether they count as true. */
-function openValue(
-  name: string,
-  seen: readonly Located[],
-  truths: readonly LogicValue[],
-  decisive: boolean,
-  decided: Located | undefined,
-): LogicValue {
-  const values = seen.map(({ value }) => value);
-  if (values.every(isTruth)) return decisive ? anyOf(truths) : allOf(truths);
-  const cause = truths.map(unknownIn).find((unknown) => unknown !== undefined);
-  const folded = decisive ? anyOf(truths) : allOf(truths);
-  if (cause === undefined) return folded;
-  const truth =
-    decided !== undefined ? decisive : folded.kind === 'boolean' ? folded.value : undefined;
-  const open = values.some(mayBeMissing)
-    ? { ...unknownOf(name, cause, values), perhapsMissing: true as const }
-    : unknownOf(name, cause, values);
-  return truth === undefined ? open : { ...open, truth };
+/**
+ * The operand that decides, under each condition on which a choice among them depends. Where it is open
+ * which does, it is known at most whether that one counts as true.
+ */
+function decidingOf(name: string, operands: readonly LogicValue[], decisive: boolean): LogicValue {
+  return overChoices(operands, (values) => {
+    const decided = values.findIndex((value) => truthOf(value) === decisive);
+    const seen = decided === -1 ? values : values.slice(0, decided + 1);
+    const truths = seen.map(truthValue);
+    const cause = truths.map(unknownIn).find((unknown) => unknown !== undefined);
+    const last = seen.at(-1);
+    if (cause === undefined && last !== undefined) return last;
+    const truth = decisive ? anyOf(truths) : allOf(truths);
+    if (cause === undefined || seen.every(isTruth)) return truth;
+    return {
+      ...unknownOf(name, cause, seen),
+      ...(seen.some(mayBeMissing) ? { perhapsMissing: true } : {}),
+      ...(truth.kind === 'boolean' ? { truth: truth.value } : {}),
+    };
+  });
 }
 
-function mayBeMissing(value: LogicValue): boolean {
-  if (value.kind === 'choice') return value.alternatives.some((one) => mayBeMissing(one.value));
+function mayBeMissing(value: DecidedValue): boolean {
   return value.kind === 'missing' || (value.kind === 'unknown' && value.perhapsMissing === true);
 }
 

@@ -1,6 +1,6 @@
 import type { ValueType } from '../expressions/value.js';
 import { absent } from './absent.js';
-import type { DecidedValue, LogicValue, UncertainValue } from './compiled.js';
+import type { DecidedValue, LogicValue, Subject, UncertainValue } from './compiled.js';
 import { type Example, type Operator, valueOperator } from './operator.js';
 import { fromPlain, type Plain } from './plain.js';
 import { unknownOf } from './unknown.js';
@@ -9,6 +9,7 @@ interface Conversion {
   readonly name: string;
   readonly summary: string;
   readonly examples: readonly Example[];
+  readonly subject?: Subject;
   readonly type: ValueType;
   /** The kind of value that can always be converted, where there is one. */
   readonly from?: ValueType | 'any';

@@ -1,4 +1,6 @@
 import type { LogicProblemCode } from '../diagnostics/logic.js';
+import type { Value } from '../expressions/value.js';
+import { asSecret, holdsSecret } from '../expressions/values.js';
 import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
 import { overChoices } from './choice.js';
@@ -9,8 +11,10 @@ import type {
   Located,
   LogicContext,
   LogicValue,
+  Subject,
   Trace,
 } from './compiled.js';
+import { asValue } from './read.js';
 import { answer, type Ternary } from './ternary.js';
 
 /** An operator of the rule language: what it means, how it is written, and how it is compiled. */
@@ -27,6 +31,9 @@ export interface Operator {
   readonly examples: readonly Example[];
   readonly connective?: Connective;
   readonly describe?: Describe;
+  /** Set where `describe` speaks of what is judged, not of the first operand. */
+  readonly about?: 'target';
+  readonly subject?: Subject;
   readonly compile: (call: Call) => Evaluate;
 }
 
@@ -101,10 +108,40 @@ export function valueOperator(definition: Definition, prepare: Prepare<LogicValu
       const operands = present(call);
       return (frame) => {
         const values = operands.map((operand) => operand.evaluate(frame).value);
-        return { value: overChoices(values, (decided) => apply(decided, frame)) };
+        const value = overChoices(values, (decided) => apply(decided, frame));
+        return { value: keptSecret(value, values) };
       };
     },
   };
+}
+
+/** Text made of a secret is a secret, and so is a list that holds such text, and each text that was made for it. */
+function keptSecret(value: LogicValue, operands: readonly LogicValue[]): LogicValue {
+  if (value.kind === 'boolean' || value.kind === 'missing') return value;
+  const given = operands.flatMap((one) => (one.kind === 'missing' ? [] : [asValue(one)]));
+  if (!given.some(holdsSecret)) return value;
+  if (value.kind !== 'choice') return madeSecret(value, given);
+  const alternatives = value.alternatives.map(({ when, value: one }) => ({
+    when,
+    value: one.kind === 'missing' ? one : madeSecret(one, given),
+  }));
+  return { ...value, alternatives, secret: true };
+}
+
+function madeSecret<V extends Value>(value: V, given: readonly Value[]): V {
+  if (value.kind !== 'array') return asSecret(value);
+  const handedOn = new Set(given.flatMap((one) => [...valuesIn(one)]));
+  const items = value.items.map((item) => (handedOn.has(item) ? item : asSecret(item)));
+  return { ...asSecret(value), items };
+}
+
+/** A value and everything in it. */
+function* valuesIn(value: Value): Generator<Value> {
+  yield value;
+  if (value.kind === 'array') for (const item of value.items) yield* valuesIn(item);
+  if (value.kind === 'object')
+    for (const entry of value.entries.values()) yield* valuesIn(entry.value);
+  if (value.kind === 'choice') for (const one of value.alternatives) yield* valuesIn(one.value);
 }
 
 /** An operator that answers true, false or unknown. */

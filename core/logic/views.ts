@@ -1,5 +1,5 @@
 import { nearest } from '../diagnostics/nearest.js';
-import type { Entry, Origin, UnknownValue } from '../expressions/value.js';
+import type { Entry } from '../expressions/value.js';
 import { entryOf } from '../expressions/values.js';
 import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
@@ -7,9 +7,10 @@ import { overChoices } from './choice.js';
 import { type CompileScope, compileNode, problemOf, refuse, traced } from './compile.js';
 import type { Located, LogicValue } from './compiled.js';
 import type { ViewSource } from './environment.js';
+import { type GatheredList, gatherLists } from './gather-lists.js';
 import type { Compiled, Evaluate, Frame } from './operator.js';
 import { type Path, parsePath, pathBelow, type Step } from './path.js';
-import { asValue, gather, itemsOf, missing, readSteps } from './read.js';
+import { asValue, missing, readSteps } from './read.js';
 import { compileReference } from './references.js';
 import { truthValue } from './ternary.js';
 import { unknownOf } from './unknown.js';
@@ -19,12 +20,6 @@ interface CompiledSource {
   readonly at: readonly Step[];
   readonly with: ReadonlyMap<string, Compiled>;
   readonly when?: Compiled;
-}
-
-/** What a source gave, and how its items are seen in the view. */
-interface SourceList {
-  readonly list: Located;
-  readonly see: (item: Located) => Located;
 }
 
 /** Compiles `view: name`: one list of the items of all its sources, each at the place it really stands. */
@@ -81,7 +76,7 @@ function stepsOf(node: DataNode | undefined, scope: CompileScope): readonly Step
 function gatherSources(sources: readonly CompiledSource[]): Evaluate {
   return (frame) => {
     const rootFrame = { ...frame, item: frame.root, names: undefined };
-    const lists: SourceList[] = [];
+    const lists: GatheredList[] = [];
     for (const source of sources) {
       const when = source.when && truthValue(source.when.evaluate(rootFrame).value);
       if (when?.kind === 'boolean' && !when.value) continue;
@@ -92,18 +87,7 @@ function gatherSources(sources: readonly CompiledSource[]): Evaluate {
         see: (item) => seen(item, source, rootFrame),
       });
     }
-    const { origin } = frame.root.value;
-    const values = lists.map(({ list }) => list.value);
-    if (values.every(({ kind }) => kind !== 'choice')) return gatherLists(lists, origin);
-    return {
-      value: overChoices(values, (decided) => {
-        const chosen = lists.map(({ list, see }, index) => ({
-          list: { ...list, value: decided[index] ?? list.value },
-          see,
-        }));
-        return gatherLists(chosen, origin).value;
-      }),
-    };
+    return gatherLists(lists, frame.root.value.origin);
   };
 }
 
@@ -155,31 +139,4 @@ function onlyIf(condition: LogicValue, list: Located): Located {
     return when.kind === 'boolean' && when.value ? then : missing(then.origin, undefined);
   });
   return { ...list, value };
-}
-
-/** Joins lists; a single value is one item, what is absent gives none, what is unknown gives any number. */
-function gatherLists(lists: readonly SourceList[], origin: Origin): Located {
-  const found: Located[] = [];
-  const rests: { readonly count: UnknownValue; readonly representative?: LogicValue }[] = [];
-  for (const { list, see } of lists) {
-    const { value } = list;
-    if (value.kind === 'unknown') rests.push({ count: value });
-    else if (value.kind === 'array') {
-      for (const item of itemsOf(list, value)) found.push(see(item));
-      const representative = value.rest?.representative;
-      if (value.rest === undefined) continue;
-      const { count } = value.rest;
-      if (representative === undefined) rests.push({ count });
-      else rests.push({ count, representative: see({ value: representative }).value });
-    } else if (value.kind !== 'missing' && value.kind !== 'null') {
-      found.push(see(list));
-    }
-  }
-  const [first] = rests;
-  const rest =
-    first === undefined
-      ? undefined
-      : { ...(rests.length === 1 ? first : { count: first.count }), anywhere: true as const };
-  const gathered = gather(found, { origin }, rest);
-  return gathered;
 }

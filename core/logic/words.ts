@@ -6,8 +6,9 @@ const longest = 80;
 /** Lists with more items are cut in messages. */
 const mostItems = 8;
 
-/** A value in words: `'none'`, `true`, `an empty list`. */
-function valueInWords(value: LogicValue): string {
+/** A value in words: `'none'`, `true`, `an empty list`. A secret is named, never shown. */
+export function valueInWords(value: LogicValue): string {
+  if (value.kind !== 'missing' && value.secret) return 'a secret';
   switch (value.kind) {
     case 'string':
       return `'${shortened(value.value)}'`;
@@ -37,12 +38,13 @@ function valueInWords(value: LogicValue): string {
 
 /** What an operand gave, in words; empty where there is no such operand. */
 export function quoted(trace: Trace | undefined): string {
-  return trace === undefined ? '' : valueInWords(trace.value);
+  return trace === undefined ? '' : (trace.words ?? valueInWords(trace.value));
 }
 
 /** What an operand that is a list gave: `'azure' or 'calico'`. */
 export function listed(trace: Trace | undefined, word: 'or' | 'and'): string {
   if (trace === undefined) return '';
+  if (trace.words !== undefined) return trace.words;
   const { value } = trace;
   if (value.kind !== 'array') return valueInWords(value);
   return value.items.length === 0 ? 'nothing' : joined(cut(value.items.map(valueInWords)), word);

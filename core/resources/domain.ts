@@ -1,5 +1,5 @@
-import type { DataDocument } from '../source/data.js';
 import type { SourceFile } from '../source/source-file.js';
+import type { Span } from '../source/span.js';
 import type { ObjectNode } from '../template/template.js';
 import type { Deployment, Resource } from './resource.js';
 
@@ -7,12 +7,16 @@ import type { Deployment, Resource } from './resource.js';
 export type Domain =
   | { readonly kind: 'resource'; readonly resource: Resource }
   | { readonly kind: 'deployment'; readonly deployment: Deployment }
-  | {
+  | ({
       readonly kind: 'template';
-      readonly file: SourceFile;
       /** As front ends lower it; absent where the file could not be read as a template. */
       readonly template?: ObjectNode;
-      /** As written, comments included; absent for Bicep. */
-      readonly document?: DataDocument;
-    }
-  | { readonly kind: 'parameters'; readonly file: SourceFile; readonly document?: DataDocument };
+    } & WrittenFile)
+  | ({ readonly kind: 'parameters' } & WrittenFile);
+
+/** A file that is judged as it is written. */
+export interface WrittenFile {
+  readonly file: SourceFile;
+  /** The comments in it, their marks included, in source order. */
+  readonly comments: () => readonly Span[];
+}

@@ -8,6 +8,7 @@ import type { Pack, PackRule } from './pack.js';
 import type { RuleMetadata } from './rule.js';
 import { logicKeys, logicShape, wordKeys, wordsShape } from './rule-document.js';
 import { wordsOf } from './rule-metadata.js';
+import { ruleTests } from './rule-tests.js';
 
 /**
  * A pack as the build writes it. What every run needs is plain data; what few rules of a run need
@@ -106,7 +107,7 @@ function packRule({ metadata, file, logic }: BuiltRule, words: (id: string) => s
     span: { file: source, start: 0, end: 0 },
     written: () => readShape(logicShape, dataOf(file, logic), id).value ?? {},
     words: () => wordsOf(written()),
-    tests: () => written().tests ?? [],
+    tests: () => ruleTests(written()),
   };
 }
 

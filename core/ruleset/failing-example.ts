@@ -10,11 +10,11 @@ import type { TestDocument } from './rule-document.js';
  */
 export function failingExample(tests: readonly TestDocument[]): FailingExample | undefined {
   for (const { expect, set, bicep, arm, options } of tests) {
-    if (expect !== 'fail' || options !== undefined) continue;
+    if (expect.value !== 'fail' || options !== undefined) continue;
     if (bicep !== undefined || arm !== undefined) {
       return {
-        ...(bicep === undefined ? {} : { bicep }),
-        ...(arm === undefined ? {} : { arm }),
+        ...(bicep === undefined ? {} : { bicep: bicep.value }),
+        ...(arm === undefined ? {} : { arm: arm.value }),
       };
     }
     if (set === undefined || set.size === 0) continue;

@@ -8,6 +8,13 @@ import { readPack } from './read-pack.js';
 /** Packs that come with groundrule, by name, read when a configuration extends them. */
 export type BuiltInPacks = ReadonlyMap<string, () => Pack>;
 
+/** A pack below a configuration. */
+export interface GatheredPack {
+  readonly pack: Pack;
+  /** True for packs that come with groundrule. */
+  readonly builtIn: boolean;
+}
+
 /** What a configuration that says nothing builds on. */
 const defaultPacks = ['azure'];
 
@@ -20,8 +27,8 @@ export function gatherPacks(
   path: string,
   builtIn: BuiltInPacks,
   reading: Reading,
-): readonly Pack[] {
-  const gathered = new Map<string, Pack>();
+): readonly GatheredPack[] {
+  const gathered = new Map<string, GatheredPack>();
   const open = new Set<string>();
   const report = (problem: Diagnostic): void => {
     reading.diagnostics.push(problem);
@@ -31,7 +38,7 @@ export function gatherPacks(
     for (const name of parents) addBuiltIn(name);
     for (const wanted of pack.manifest.extends ?? []) follow(wanted, folder);
     open.delete(key);
-    gathered.set(key, pack);
+    gathered.set(key, { pack, builtIn: builtIn.has(key) });
   };
   const addBuiltIn = (name: string): void => {
     const pack = builtIn.get(name);

@@ -1,4 +1,6 @@
 import { configShape } from '../config/config-shape.js';
+import { logicSchema } from '../logic/logic-schema.js';
+import { operators } from '../logic/registry.js';
 import type { JsonSchema } from '../source/shape.js';
 import { ruleShape } from './rule-document.js';
 
@@ -26,5 +28,6 @@ function propertiesWithRules(schema: JsonSchema): JsonSchema {
 
 function document(name: string, title: string, schema: JsonSchema): string {
   const head = { $schema: 'http://json-schema.org/draft-07/schema#', $id: base + name, title };
-  return `${JSON.stringify({ ...head, ...schema }, undefined, 2)}\n`;
+  const definitions = { logic: logicSchema(operators.values()) };
+  return `${JSON.stringify({ ...head, ...schema, definitions }, undefined, 2)}\n`;
 }

@@ -10,7 +10,7 @@ import { createReading } from '../source/read-document.js';
 import type { Located } from '../source/shape.js';
 import type { Span } from '../source/span.js';
 import { placeholderContext } from '../template/context.js';
-import { type BuiltInPacks, gatherPacks } from './gather-packs.js';
+import { type BuiltInPacks, type GatheredPack, gatherPacks } from './gather-packs.js';
 import { optionValues } from './options.js';
 import type { Pack, PackRule } from './pack.js';
 import { builtInProfiles, defaultProfile, findProfile, selectedBy } from './profile.js';
@@ -18,7 +18,7 @@ import { packOf } from './read-pack.js';
 import type { Rule, RuleLogic } from './rule.js';
 import { compileRule } from './rule-logic.js';
 import { nameRules, type RuleNames } from './rule-names.js';
-import type { Ruleset } from './ruleset.js';
+import type { RuleSource, Ruleset } from './ruleset.js';
 import { treatWith } from './treat.js';
 import { newerThanPin, tellNewer } from './version-pin.js';
 
@@ -56,19 +56,20 @@ export function loadRuleset(source: RulesetSource): LoadedRuleset {
 
 /** @param diagnostics what is known so far; further problems are added, also later */
 function assemble(
-  packs: readonly Pack[],
+  gathered: readonly GatheredPack[],
   { config: own, profile: profileName, context }: RulesetSource,
   diagnostics: Diagnostic[],
 ): Ruleset {
   const report = (problem: Diagnostic): void => {
     diagnostics.push(problem);
   };
+  const packs = gathered.map(({ pack }) => pack);
   const config = packs.reduce<Config>((base, { manifest }) => mergeConfig(base, manifest), {});
   const sources = new Map<Rule, RuleSource>();
-  for (const pack of packs) {
+  for (const { pack, builtIn } of gathered) {
     const environment = environmentOf(packs, pack);
     for (const rule of pack.rules) {
-      sources.set(ruleOf(rule, pack, environment, report), { rule, pack });
+      sources.set(ruleOf(rule, pack, environment, report), { rule, pack, builtIn, environment });
     }
   }
   const all = [...sources.keys()];
@@ -81,6 +82,7 @@ function assemble(
   const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
   const factValues = new Map<string, Value>();
   const options = [profileOptions(config, profileName), config.options ?? new Map()];
+  const optionSchema = config.optionSchema ?? new Map();
   return {
     rules,
     all,
@@ -88,7 +90,9 @@ function assemble(
     words: (rule) => sources.get(rule)?.rule.words(),
     helpUrl: (rule) => sources.get(rule)?.pack.manifest.helpUrl?.replaceAll('{id}', rule.id),
     tests: (rule) => sources.get(rule)?.rule.tests() ?? [],
-    option: optionValues(config.optionSchema ?? new Map(), options, report),
+    source: (rule) => sources.get(rule),
+    option: optionValues(optionSchema, options, report),
+    optionSchema,
     fact(name) {
       const known = factValues.get(name);
       const data = known === undefined ? facts.get(name)?.() : undefined;
@@ -102,12 +106,6 @@ function assemble(
     context: { ...placeholderContext, ...config.context, ...context },
     diagnostics,
   };
-}
-
-/** A rule as its pack holds it. */
-interface RuleSource {
-  readonly rule: PackRule;
-  readonly pack: Pack;
 }
 
 /** Definitions a pack's rules see: those of the packs before it, and its own, which win. */

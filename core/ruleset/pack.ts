@@ -2,7 +2,8 @@ import type { Config } from '../config/config.js';
 import type { DataNode } from '../source/data.js';
 import type { Span } from '../source/span.js';
 import type { RuleMetadata, RuleWords } from './rule.js';
-import type { TestDocument, WrittenLogic } from './rule-document.js';
+import type { WrittenLogic } from './rule-document.js';
+import type { RuleTest } from './rule-tests.js';
 
 /** A set of rules with its manifest: the built-in one, one a user extends, or the user's own configuration. */
 export interface Pack {
@@ -23,5 +24,6 @@ export interface PackRule {
   readonly span: Span;
   readonly written: () => WrittenLogic;
   readonly words: () => RuleWords | undefined;
-  readonly tests: () => readonly TestDocument[];
+  /** Its examples, which must pass, and its tests. */
+  readonly tests: () => readonly RuleTest[];
 }

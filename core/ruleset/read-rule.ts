@@ -4,6 +4,7 @@ import { readShape } from '../source/shape.js';
 import type { PackRule } from './pack.js';
 import { type RuleDocument, ruleShape } from './rule-document.js';
 import { metadataOf, wordsOf } from './rule-metadata.js';
+import { ruleTests } from './rule-tests.js';
 
 /** Checks a rule document and reads it; undefined after saying what it lacks. */
 export function readRule(
@@ -19,7 +20,7 @@ export function readRule(
     span: value.id.span,
     written: () => value,
     words: () => wordsOf(value),
-    tests: () => value.tests ?? [],
+    tests: () => ruleTests(value),
   };
 }
 

@@ -1,5 +1,6 @@
 import { levels, pillars, releases, severities } from '../config/classification.js';
 import { ruleSetVersion } from '../config/config-shape.js';
+import { logic } from '../config/logic-shape.js';
 import type { DataNode } from '../source/data.js';
 import {
   anything,
@@ -18,25 +19,28 @@ import {
 import { targetKinds } from './rule.js';
 
 const markdown = (description: string) => text(`${description} (Markdown)`);
-const logic = (description: string) => anything(`JSON Logic: ${description}`);
 const path = text('Property path (properties.networkProfile.networkPolicy)');
 
 const assertionRecord = record(
   'One assertion',
   {
-    that: logic('what must be true'),
+    that: logic('What must be true'),
     reason: textNode(
       'What to say when it is not; a path in dollar braces is replaced by its value',
     ),
-    at: logic('where to report: a property path, or logic that reads the place'),
+    at: logic('Where to report: a property path, or logic that reads the place'),
   },
   ['that'],
 );
 
 /** An expression alone, an assertion with words, or a list of either. */
-const assertions = mapped(
-  list(anything('JSON Logic, or { that, reason, at }'), 'What must be true', 'orOne'),
-  (nodes) => nodes,
+const assertions = list(
+  {
+    ...anything('An assertion'),
+    schema: { anyOf: [assertionRecord.schema, logic('What must be true').schema] },
+  },
+  'What must be true: logic, or { that, reason, at }',
+  'orOne',
 );
 
 const emptyVerdicts = ['pass', 'fail', 'skip'] as const;
@@ -44,9 +48,9 @@ const emptyVerdicts = ['pass', 'fail', 'skip'] as const;
 const eachRecord = record(
   'What each item of a collection must be',
   {
-    in: logic('the collection: a path, a view or an expression'),
+    in: logic('The collection: a path, a view or an expression'),
     as: text('Name of the item', { pattern: /^[A-Za-z_]\w*$/, expected: 'a name' }),
-    where: logic('only items for which it is true'),
+    where: logic('Only items for which it is true'),
     whenEmpty: oneOf(emptyVerdicts, 'The verdict when no item is left'),
     assert: assertions,
   },
@@ -72,16 +76,17 @@ const testRecord = record(
   {
     name: text('What the test shows'),
     set: mapOf(anything('Value'), 'Values to put at paths of the examples'),
-    remove: list(path, 'Paths to take away', 'orOne'),
-    unknown: list(path, 'Paths whose values are not known', 'orOne'),
-    bicep: text('Bicep of its own'),
-    arm: text('ARM JSON of its own'),
+    remove: list(located(path), 'Paths to take away', 'orOne'),
+    unknown: list(located(path), 'Paths whose values are not known', 'orOne'),
+    bicep: textNode('Bicep of its own'),
+    arm: textNode('ARM JSON of its own'),
     resource: anything('A resource of its own, for both languages'),
+    files: mapOf(text('Text'), 'Further files by path, such as modules'),
     parameters: mapOf(anything('Value'), 'Values of parameters'),
     options: mapOf(anything('Value'), 'Values of options'),
-    expect: oneOf(expectations, 'The verdict'),
-    at: list(text('Path, or the mark in a comment'), 'Where it must be reported', 'orOne'),
-    message: text('What the message must hold'),
+    expect: located(oneOf(expectations, 'The verdict')),
+    at: list(located(text('Path, or the mark in a comment')), 'Where it must be reported', 'orOne'),
+    message: located(text('What the message must hold')),
   },
   ['expect'],
 );
@@ -103,14 +108,14 @@ const metadataFields = {
   severity: oneOf(severities, 'How much it matters'),
   level: oneOf(levels, 'Level of its findings; by default from the severity'),
   target: oneOf(targetKinds, 'What it judges'),
-  resource: list(text('Type'), 'Types, globs, and exclusions with !', 'orOne'),
+  resource: list(located(text('Type')), 'Types, globs, and exclusions with !', 'orOne'),
   labels: mapOf(list(text('Label'), 'Labels', 'orOne'), 'Labels: waf, mcsb, caf, maturity …'),
 };
 
 /** How it judges. */
 const logicFields = {
-  let: mapOf(anything('JSON Logic'), 'Named values'),
-  when: logic('the rule is skipped unless true'),
+  let: mapOf(logic('The value'), 'Named values'),
+  when: logic('The rule is skipped unless true'),
   assert: assertions,
   each: list(eachRecord, 'Judgements of the items of collections', 'orOne'),
   message: textNode('What to say when it fails; a path in dollar braces is replaced by its value'),
@@ -124,11 +129,12 @@ const wordFields = {
   links: list(link, 'Further reading'),
   fix,
   examples: record('Examples that pass', {
-    bicep: text('Bicep'),
-    arm: text('ARM JSON'),
+    bicep: textNode('Bicep'),
+    arm: textNode('ARM JSON'),
+    files: mapOf(text('Text'), 'Further files by path, such as modules'),
     options: mapOf(anything('Value'), 'Options they are judged with, where the rule needs some'),
   }),
-  tests: list(testRecord, 'Tests'),
+  tests: list(located(testRecord), 'Tests'),
 };
 
 /** A rule file: one rule, with its words, examples and tests. */
@@ -138,7 +144,10 @@ const ruleRecord = record('A rule', { ...metadataFields, ...logicFields, ...word
   'pillar',
   'severity',
 ]);
-const logicRecord = record('The logic of a rule', logicFields);
+const logicRecord = record('The logic of a rule', {
+  resource: metadataFields.resource,
+  ...logicFields,
+});
 const wordsRecord = record('The words of a rule', wordFields);
 
 export type RuleDocument = ShapeType<typeof ruleRecord>;
@@ -154,7 +163,7 @@ export const logicShape: Shape<WrittenLogic> = logicRecord;
 export const wordsShape: Shape<WrittenWords> = wordsRecord;
 export const assertionShape: Shape<AssertionDocument> = assertionRecord;
 
-export const logicKeys: readonly string[] = Object.keys(logicFields);
+export const logicKeys: readonly string[] = ['resource', ...Object.keys(logicFields)];
 export const wordKeys: readonly string[] = Object.keys(wordFields);
 
 /** True for `{ that, reason, at }`, as opposed to an expression of the rule language. */

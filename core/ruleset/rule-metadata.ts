@@ -17,7 +17,7 @@ export function metadataOf(document: RuleDocument): RuleMetadata {
     severity: document.severity,
     level: document.level ?? levelOf(document.severity),
     target: document.target ?? 'resource',
-    resource: document.resource ?? [],
+    resource: (document.resource ?? []).map(({ value }) => value),
     labels: [...(document.labels ?? [])],
   };
 }
@@ -31,7 +31,7 @@ export function levelOf(severity: Severity): Level {
 export function wordsOf(document: WrittenWords): RuleWords | undefined {
   const { description, recommendation, notes, links = [], examples = {}, fix, tests } = document;
   if (description === undefined && recommendation === undefined) return undefined;
-  const failing = failingExample(tests ?? []);
+  const failing = failingExample((tests ?? []).map(({ value }) => value));
   return {
     description: description ?? '',
     recommendation: recommendation ?? '',
@@ -45,11 +45,15 @@ export function wordsOf(document: WrittenWords): RuleWords | undefined {
 
 function examplesOf({
   options,
-  ...texts
+  bicep,
+  arm,
 }: NonNullable<WrittenWords['examples']>): RuleWords['examples'] {
-  if (options === undefined) return texts;
-  const values = [...options].map(([key, node]) => [key, plainData(node)] as const);
-  return { ...texts, options: new Map(values) };
+  const values = options && [...options].map(([key, node]) => [key, plainData(node)] as const);
+  return {
+    ...(bicep === undefined ? {} : { bicep: bicep.value }),
+    ...(arm === undefined ? {} : { arm: arm.value }),
+    ...(values === undefined ? {} : { options: new Map(values) }),
+  };
 }
 
 function fixOf({ to, ...fix }: NonNullable<WrittenWords['fix']>): RuleFix {

@@ -127,7 +127,7 @@ export function list<T>(
 ): Shape<readonly T[]> {
   const many = { type: 'array', items: item.schema, description };
   return {
-    schema: mode === 'list' ? many : { description, oneOf: [item.schema, many] },
+    schema: mode === 'list' ? many : { description, anyOf: [item.schema, many] },
     read(node, reader) {
       if (node.kind !== 'array') {
         if (mode === 'list') return wrongType(node, reader, 'a list');

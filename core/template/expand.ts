@@ -16,6 +16,7 @@ import { givenByFile } from './given-parameters.js';
 import { issuesOf } from './issues.js';
 import { defaultLimits, type ExpansionLimits } from './limits.js';
 import { type LoadLinkedTemplate, loadNoTemplates } from './linked-template.js';
+import { unreadDeployment } from './nested-deployments.js';
 import type { ParameterValues } from './parameter-values.js';
 import { rootPlace, scopeId } from './place.js';
 import type { ResourceInstance } from './resource-instance.js';
@@ -116,7 +117,7 @@ function resourceDraft(instance: ResourceInstance, inherited: Inherited): Resour
   const condition = bothHold(inherited.condition, instance.condition);
   const count = instance.count ?? inherited.count;
   const present = { ...(condition && { condition }), ...(count && { count }) };
-  const frame = instance.nested();
+  const frame = instance.nested() ?? unreadDeployment(instance);
   const nested = frame && draftOf(frame, displayText(instance.name()), present);
   return {
     identity: { scope: instance.scope(), type, name: instance.name() },

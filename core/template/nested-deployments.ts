@@ -1,3 +1,4 @@
+import { choiceOf } from '../expressions/choice.js';
 import { callOf } from '../expressions/residual.js';
 import { unknownValue } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
@@ -31,23 +32,38 @@ export function nestedDeployment(instance: ResourceInstance): DeploymentFrame | 
   if (template === undefined) return undefined;
   const { frame, at } = instance;
   const { session } = frame;
-  const depth = frame.depth + 1;
-  if (depth > session.limits.nesting) {
+  if (frame.depth >= session.limits.nesting) {
     reportAt(session, 'expansion/nesting-limit', instance.header, String(session.limits.nesting));
     return undefined;
   }
-  const source: Omit<FrameSource, 'given'> = {
-    session,
-    template,
-    place: nestedPlace(template, instance),
-    name: instance.name(),
-    symbolicPath: instance.symbolicPath,
-    depth,
-    instance,
-  };
+  const source = frameSource(template, instance);
   // The texts of any other template are read by the deployment that it makes, and by nobody before.
   if (inline !== undefined && !hasInnerScope(properties, frame)) return openOuterFrame(source, at);
   return openFrame({ ...source, given: givenTo(properties, instance) });
+}
+
+/**
+ * What stands for a deployment whose template is not read: it has a name and a place, and nothing is
+ * known of what it deploys. Undefined for other types, and where it is not deployed.
+ */
+export function unreadDeployment(instance: ResourceInstance): DeploymentFrame | undefined {
+  if (!isDeploymentType(instance.type) || !instance.deployed || instance.existing) return undefined;
+  const { header } = instance;
+  const template: ObjectNode = { kind: 'object', properties: [], span: header, header };
+  return openFrame({ ...frameSource(template, instance), given: new Map() });
+}
+
+function frameSource(template: ObjectNode, instance: ResourceInstance): Omit<FrameSource, 'given'> {
+  const { frame, symbolicPath } = instance;
+  return {
+    session: frame.session,
+    template,
+    place: nestedPlace(template, instance),
+    name: instance.name(),
+    symbolicPath,
+    depth: frame.depth + 1,
+    instance,
+  };
 }
 
 /** The template that an expression gives. */
@@ -190,6 +206,14 @@ function passedAsObject(passed: Value): ReadonlyMap<string, GivenParameter> {
   return given;
 }
 
+/** The value in an entry, under each condition its own; undefined where an entry may be a secret of a key vault. */
 function valueMember(entry: Value): Value | undefined {
-  return entry.kind === 'object' ? entryOf(entry, 'value')?.value : undefined;
+  if (entry.kind !== 'choice') {
+    return entry.kind === 'object' ? entryOf(entry, 'value')?.value : undefined;
+  }
+  const candidates = entry.alternatives.flatMap(({ when, value }) => {
+    const member = valueMember(value);
+    return member === undefined ? [] : [{ when, value: member }];
+  });
+  return candidates.length < entry.alternatives.length ? undefined : choiceOf(candidates, entry);
 }

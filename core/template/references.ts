@@ -228,8 +228,8 @@ function openTop(known: ObjectValue, unknown: UnknownValue): ObjectValue {
 function openThrough(known: ObjectValue, unknown: UnknownValue): ObjectValue {
   const entries = new Map<string, Entry>();
   for (const [key, entry] of known.entries) {
-    // Null asks Azure for its default, which is not known.
-    if (entry.value.kind === 'null') continue;
+    // Null asks Azure for its default, which is not known; and it tells no secret that it was given.
+    if (entry.value.kind === 'null' || entry.value.secret) continue;
     entries.set(key, { ...entry, value: openMember(entry.value, unknown, key) });
   }
   return openTop({ ...known, entries }, unknown);
@@ -239,7 +239,10 @@ function openMember(value: Value, of: UnknownValue, member: string | number): Va
   if (value.kind === 'object') return openThrough(value, unknownMember(of, member));
   if (value.kind !== 'array') return value;
   const array = unknownMember(of, member);
-  return { ...value, items: value.items.map((item, i) => openMember(item, array, i)) };
+  const items = value.items.map((item, i) =>
+    item.secret ? unknownMember(array, i) : openMember(item, array, i),
+  );
+  return { ...value, items };
 }
 
 function unknownMember(

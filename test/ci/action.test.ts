@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
 import { parse } from 'yaml';
-import { folderOf, main } from '../support/command-line.js';
+import { folderOf, main } from '../support/command.js';
 
 const action = parse(readFileSync('action.yml', 'utf8'));
 const entry = path.resolve('action/main.mjs');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import t from 'tap';
 import { parse } from 'yaml';
-import { folderOf, main } from '../support/command-line.js';
+import { folderOf, main } from '../support/command.js';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
-import { type Folder, folderOf, main, run } from '../support/command-line.js';
+import { type Folder, folderOf, main, run } from '../support/command.js';
 
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 const parametersSchema = schema.replace('deploymentTemplate', 'deploymentParameters');
@@ -123,7 +123,7 @@ const wrong: readonly [
   ['a file that is not there', {}, ['no.bicep'], 2, /no file or folder 'no\.bicep'/],
   ['a misspelt command', {}, ['chekc'], 2, /Did you mean the command 'check'/],
   ['an unknown option', {}, ['--formt', 'json'], 2, /unknown option '--formt'/],
-  ['an unknown format', { 'a.json': empty }, ['--format', 'xml'], 2, /no format 'xml'/],
+  ['an unknown format', { 'a.json': empty }, ['--format', 'xml'], 2, /--format does not know 'xml'/],
   [
     'two reports on stdout',
     { 'a.json': empty },

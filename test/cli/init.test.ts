@@ -1,15 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
-import { firstRule, firstRulePath } from '../../cli/init/first-files.js';
-import { openFrontEnds } from '../../core/read-inputs.js';
-import { readPack } from '../../core/ruleset/read-pack.js';
-import { ruleTests } from '../../core/ruleset/rule-tests.js';
-import { runRuleTest } from '../../core/run-rule-test.js';
-import { createReading } from '../../core/source/read-document.js';
 import { azurePack } from '../support/azure-pack.js';
-import { type Folder, folderOf, run } from '../support/command-line.js';
-import { memoryHost } from '../support/memory-host.js';
+import { type Folder, folderOf, run } from '../support/command.js';
 
 const remote = (address: string): Folder => ({
   '.git': { config: `[remote "origin"]\n\turl = ${address}\n` },
@@ -65,21 +58,15 @@ t.test('what init writes is a configuration that judges, with a rule of its own'
   t.same(diagnostics, []);
 });
 
-t.test('the first rule passes its own tests', async (t) => {
-  const host = memoryHost({
-    'rules.yaml': `include: [${firstRulePath}]`,
-    [firstRulePath]: firstRule,
-  });
-  const reading = createReading(host);
-  const pack = readPack('rules.yaml', reading);
-  t.same(reading.diagnostics, []);
-  const [rule] = pack?.rules ?? [];
-  t.ok(pack && rule);
-  if (pack === undefined || rule === undefined) return;
-  const tests = ruleTests(rule.words(), rule.tests());
-  t.equal(tests.length, 8);
-  for (const test of tests)
-    t.same(runRuleTest(test, rule.metadata, pack, openFrontEnds), [], test.name);
+t.test('the first rule passes its own tests and lints', async (t) => {
+  const folder = folderOf({});
+  run(folder, ['init', '--ci', 'none']);
+  const { code, out, err } = run(folder, ['test', '--format', 'json']);
+  t.equal(code, 0, err);
+  const { rules, diagnostics } = JSON.parse(out);
+  t.same(diagnostics, []);
+  t.equal(rules[0]?.id, 'Own.Storage.Owner');
+  t.equal(rules[0]?.tests.length, 8);
 });
 
 t.test('init keeps to the release that is installed', async (t) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
-import { folderOf, run } from '../support/command-line.js';
+import { folderOf, run } from '../support/command.js';
 
 const template = `param policy string
 resource cluster 'Microsoft.ContainerService/managedClusters@2023-11-01' = {

@@ -10,7 +10,7 @@ import type { DataNode } from '../../core/source/data.js';
 import { expand } from '../../core/template/expand.js';
 import type { ObjectNode } from '../../core/template/template.js';
 import { dataOf } from '../support/json.js';
-import { expansionDifferences } from './differences.js';
+import { expansionDifferences } from './differences/expansions.js';
 import { firstDifference, type Golden, goldenResources, keyOf } from './golden-resources.js';
 import { referenceContext } from './rule-truth.js';
 

@@ -4,7 +4,7 @@ import t from 'tap';
 import { evaluate } from '../../core/expressions/evaluate.js';
 import { callOf, residualOf } from '../../core/expressions/residual.js';
 import { declared, fromJson, scopeOf, toJson } from '../support/expressions.js';
-import { functionDifferences } from './differences.js';
+import { functionDifferences } from './differences/functions.js';
 
 interface FunctionCase {
   readonly function: string;

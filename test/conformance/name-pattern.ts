@@ -12,9 +12,20 @@ const hash = /(?=[a-z]{0,12}[2-7])[a-z2-7]{13}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9
  */
 export function namePattern(here: Value, there: Value | undefined): RegExp {
   const text = textOf(here);
-  const other = there === undefined ? text : textOf(there);
-  const letters = [...text].map((letter, i) => (letter === other[i] ? letter : anything));
-  const known = text.length === other.length ? letters.join('') : text;
+  return patternOf(text, there === undefined ? text : textOf(there));
+}
+
+/** The same for names as they are shown, with holes in braces. */
+export function shownNamePattern(here: string, there: string): RegExp {
+  const open = (name: string): string => name.replace(/\{.*\}/g, anything);
+  return patternOf(open(here), open(there));
+}
+
+function patternOf(text: string, other: string): RegExp {
+  const here = masked(text);
+  const there = masked(other);
+  const letters = [...here].map((letter, i) => (letter === there[i] ? letter : anything));
+  const known = here.length === there.length ? letters.join('') : here;
   const source = known
     // Two hashes share a letter or two now and then.
     .replace(/\0[^\0]{1,3}(?=\0)/g, (shared) => anything.repeat(shared.length))
@@ -23,10 +34,13 @@ export function namePattern(here: Value, there: Value | undefined): RegExp {
   return new RegExp(`^(${source}|${source.split('\\/').at(-1)})$`, 'i');
 }
 
+function masked(text: string): string {
+  return text.replace(hash, (made) => anything.repeat(made.length));
+}
+
 function textOf(value: Value): string {
   if (value.kind === 'choice') return anything;
   return partsOf(value)
     .map((part) => (typeof part === 'string' ? part : anything))
-    .join('')
-    .replace(hash, (made) => anything.repeat(made.length));
+    .join('');
 }

@@ -8,7 +8,7 @@ import type { Resource } from '../../core/resources/resource.js';
 import type { Host } from '../../core/source/host.js';
 import { createReading } from '../../core/source/read-document.js';
 import type { DeploymentContext } from '../../core/template/context.js';
-import { quickstartResourceDifferences } from './differences.js';
+import { quickstartResourceDifferences } from './differences/quickstart-resources.js';
 import { namePattern } from './name-pattern.js';
 import {
   type QuickstartTruth,
@@ -83,9 +83,8 @@ function resourcesOf(
   const template = path.posix.join(path.posix.dirname(parameters), 'azuredeploy.json');
   const reading = createReading(host);
   const read = openFrontEnds(reading)({ path: template, named: true, parameters });
-  return read === undefined
-    ? []
-    : [...allResources(linkDeployments(expandInput(read, context, reading)))];
+  const draft = read && expandInput(read, context, reading);
+  return draft === undefined ? [] : [...allResources(linkDeployments(draft))];
 }
 
 /** The reference names the type of a child inside its parent by the last segment. */

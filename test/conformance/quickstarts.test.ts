@@ -6,7 +6,7 @@ import { openFrontEnds } from '../../core/read-inputs.js';
 import type { Host } from '../../core/source/host.js';
 import { azurePack } from '../support/azure-pack.js';
 import { type Answer, compareAnswers, type Disagreement } from './agreement.js';
-import { ruleDifferences } from './differences.js';
+import { ruleDifferences } from './differences/index.js';
 import { type QuickstartTruth, readQuickstartTruth, truthFolder } from './rule-truth.js';
 
 /** A clone of azure-quickstart-templates. */

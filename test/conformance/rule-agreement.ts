@@ -8,11 +8,13 @@ import { matchesText } from '../../core/source/glob.js';
 import type { Host } from '../../core/source/host.js';
 import { azurePack } from '../support/azure-pack.js';
 import { type Agreement, type Answer, compareAnswers, type Disagreement } from './agreement.js';
-import { type RuleDifference, ruleDifferences } from './differences.js';
+import { comparePaths, type PathAgreement } from './blamed-paths.js';
+import { ruleDifferences } from './differences/index.js';
+import type { RuleDifference } from './differences/rule-difference.js';
 import { type TruthGroup, truthFolder } from './rule-truth.js';
 
 const { pack } = azurePack();
-const ourRules = new Set(pack.rules.map(({ metadata }) => metadata.id.toLowerCase()));
+export const ourRules = new Set(pack.rules.map(({ metadata }) => metadata.id.toLowerCase()));
 const ourOptions = [...(pack.manifest.optionSchema ?? [])].flatMap(([name, { aliases = [] }]) => [
   name,
   ...aliases,
@@ -36,38 +38,86 @@ export interface RuleAgreement {
   /** Every recorded result, of rules that are not here too. */
   readonly recorded: number;
   readonly agreed: readonly Answer[];
+  /** Of those, what is unknown here because it waits for what the reference made up. */
+  readonly unknown: number;
   /** What is listed, with what it covers; an answer stands in the first difference that covers it. */
   readonly onPurpose: ReadonlyMap<RuleDifference, readonly Disagreement[]>;
   readonly open: readonly Disagreement[];
+  /** How many fails are blamed on what the reference blames, and those that are not. */
+  readonly paths: PathAgreement;
 }
 
-/** Judges the inputs of every group and compares; takes seconds. */
-export function measureRules(groups: readonly TruthGroup[]): RuleAgreement {
+/**
+ * Judges the inputs of every group and compares; takes seconds.
+ *
+ * @param only names of rules or what they begin with; all rules where there is none
+ */
+export function measureRules(
+  groups: readonly TruthGroup[],
+  only: readonly string[] = [],
+): RuleAgreement {
   const agreed: Answer[] = [];
-  const open: Disagreement[] = [];
-  const onPurpose = new Map(ruleDifferences.map((one) => [one, [] as Disagreement[]]));
+  const paths: PathAgreement[] = [];
+  const isWanted = (rule: string): boolean => only.length === 0 || isOneOf(rule, only);
+  const disagreements: Disagreement[] = [];
   for (const group of groups) {
-    const compared = compareGroup(group);
+    const compared = compareGroup(group, isWanted);
     agreed.push(...compared.agreed);
-    for (const found of compared.disagreements) {
-      const difference = ruleDifferences.find((one) => one.covers(found));
-      const list = difference === undefined ? open : onPurpose.get(difference);
-      list?.push(found);
-    }
+    paths.push(compared.paths);
+    disagreements.push(...compared.disagreements);
   }
   const recorded = groups.reduce((sum, { results }) => sum + results.length, 0);
-  return { recorded, agreed, onPurpose, open };
+  return {
+    recorded,
+    agreed,
+    unknown: 0,
+    ...sorted(disagreements),
+    paths: {
+      same: paths.reduce((sum, { same }) => sum + same, 0),
+      others: paths.flatMap(({ others }) => others),
+    },
+  };
+}
+
+/** Disagreements by the difference that covers them, and the open ones. */
+export function sorted(
+  disagreements: readonly Disagreement[],
+): Pick<RuleAgreement, 'onPurpose' | 'open'> {
+  const open: Disagreement[] = [];
+  const onPurpose = new Map(ruleDifferences.map((one) => [one, [] as Disagreement[]]));
+  for (const found of disagreements) {
+    const difference = ruleDifferences.find((one) => one.covers(found));
+    const list = difference === undefined ? open : onPurpose.get(difference);
+    list?.push(found);
+  }
+  return { onPurpose, open };
+}
+
+/** Whether a rule is one of some names, or begins with one of them. */
+export function isOneOf(rule: string, names: readonly string[]): boolean {
+  return names.some((name) => {
+    const [whole, wanted] = [rule.toLowerCase(), name.toLowerCase()];
+    return whole === wanted || whole.startsWith(`${wanted}.`);
+  });
 }
 
 /** Figures in lines of text: in all, then by reason. Answers that only we give are no recorded results, and counted apart. */
-export function figuresOf({ recorded, agreed, onPurpose, open }: RuleAgreement): readonly string[] {
+export function figuresOf({
+  recorded,
+  agreed,
+  unknown,
+  onPurpose,
+  open,
+  paths,
+}: RuleAgreement): readonly string[] {
   const differences = [...onPurpose].map(([{ reason }, found]) => ({ reason, ...sides(found) }));
   const intended = sides([...onPurpose.values()].flat());
   const disputed = sides(open);
   const judged = agreed.length + intended.theirs + disputed.theirs;
   return [
-    `${recorded} recorded results, ${judged} of them of rules that are here: ${agreed.length} agree, ${intended.theirs} differ on purpose, ${disputed.theirs} disagree`,
+    `${recorded} recorded results, ${judged} of them of rules that are here: ${agreed.length} agree (${unknown} unknown here), ${intended.theirs} differ on purpose, ${disputed.theirs} disagree`,
     `given here alone: ${intended.oursAlone} on purpose, ${disputed.oursAlone} not`,
+    `${paths.same} of ${paths.same + paths.others.length} fails are blamed on the same path`,
     ...differences.map(
       ({ reason, theirs, oursAlone }) => `${theirs} recorded, ${oursAlone} here alone: ${reason}`,
     ),
@@ -83,22 +133,33 @@ export function sides(found: readonly Disagreement[]): {
   return { theirs: found.length - oursAlone, oursAlone };
 }
 
-function compareGroup(group: TruthGroup): Agreement {
-  const theirs = group.results
-    .filter(({ rule }) => ourRules.has(rule.toLowerCase()))
-    .map(({ rule, target, type, outcome }) => ({
-      rule,
-      target: hashOfNameless.test(target) ? '' : target.replace(theirFolder, ourFolder),
-      type,
-      outcome: outcome.toLowerCase(),
-    }));
-  const texts = group.inputs.flatMap(separateRuns);
-  const ours = texts.flatMap(({ file, text }) => answersOf(file, text, group));
+interface GroupAgreement extends Agreement {
+  readonly paths: PathAgreement;
+}
+
+function compareGroup(group: TruthGroup, isWanted: (rule: string) => boolean): GroupAgreement {
+  const recorded = group.results.filter(
+    ({ rule }) => ourRules.has(rule.toLowerCase()) && isWanted(rule),
+  );
+  const theirs = recorded.map(({ rule, target, type, outcome }) => ({
+    rule,
+    target: hashOfNameless.test(target) ? '' : target.replace(theirFolder, ourFolder),
+    type,
+    outcome: outcome.toLowerCase(),
+  }));
+  const reports = group.inputs
+    .flatMap(separateRuns)
+    .flatMap(({ file, text }) => reportOf(file, text, group) ?? []);
+  const ours = reports
+    .flatMap((report) => answersIn(report, group))
+    .filter(({ rule }) => isWanted(rule));
   const counts = ({ type }: Answer) => !isRecordedExpansion(group) || type !== deploymentType;
-  return compareAnswers(
+  const compared = compareAnswers(
     theirs.filter(counts).map((answer) => ({ ...answer, target: wholeName(answer, ours) })),
     ours.filter(counts),
   );
+  const findings = reports.flatMap((report) => report.findings);
+  return { ...compared, paths: comparePaths(recorded, findings) };
 }
 
 /** The expansion that was recorded leaves of a deployment what it was made from, not what came of it. */
@@ -130,11 +191,12 @@ function separateRuns(input: string): readonly { readonly file: string; readonly
   }));
 }
 
-function answersOf(file: string, text: string, group: TruthGroup): readonly Answer[] {
+function reportOf(file: string, text: string, group: TruthGroup): Report | undefined {
   const options = Object.entries(group.configuration).filter(([key]) =>
     ourOptions.some((name) => matchesText(name, key)),
   );
-  const config = { profile: 'all', options: Object.fromEntries(options), context: theirContext };
+  const profile = group.profile.replace('Azure.', '').toLowerCase();
+  const config = { profile, options: Object.fromEntries(options), context: theirContext };
   const host: Host = {
     readText(wanted) {
       if (wanted === file) return { kind: 'text', text };
@@ -156,7 +218,7 @@ function answersOf(file: string, text: string, group: TruthGroup): readonly Answ
     },
     host,
   );
-  return answer.kind === 'pending' ? [] : answersIn(answer.report, group);
+  return answer.kind === 'pending' ? undefined : answer.report;
 }
 
 /**

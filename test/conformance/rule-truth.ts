@@ -21,6 +21,8 @@ export interface TruthGroup {
   readonly inputs: readonly string[];
   /** Options of rules and of the reference itself, by its names. */
   readonly configuration: Readonly<Record<string, unknown>>;
+  /** The baseline of the reference that chose the rules: `Azure.` and the name of one of our profiles. */
+  readonly profile: string;
   readonly filesAreTargets: boolean;
   readonly results: readonly TruthResult[];
 }
@@ -46,6 +48,17 @@ export interface QuickstartTruth {
 /** The groups; undefined where the truth is not there. */
 export function readRuleTruth(): readonly TruthGroup[] | undefined {
   return readLines<TruthGroup>('rules/groups.jsonl');
+}
+
+/** Outcomes of the rules that judge template files of the quickstarts: `[rule, outcome]`. */
+export interface QuickstartFileTruth {
+  /** Path below the repository. */
+  readonly file: string;
+  readonly results: readonly (readonly [string, TruthResult['outcome']])[];
+}
+
+export function readQuickstartFileTruth(): readonly QuickstartFileTruth[] | undefined {
+  return readLines<QuickstartFileTruth>('quickstarts/files.jsonl');
 }
 
 export function readQuickstartTruth(): readonly QuickstartTruth[] | undefined {

@@ -2,36 +2,13 @@ import { DOMParser } from '@xmldom/xmldom';
 import t from 'tap';
 import { formatNames, loadReporter } from '../../reporters/index.js';
 import { steering } from '../../reporters/printable.js';
+import { hostileNames } from '../support/hostile-names.js';
 import {
   location,
   networkPolicyFinding,
   networkPolicyRule,
   sampleReport,
 } from './sample-report.js';
-
-const names: readonly [what: string, name: string][] = [
-  ['a terminal escape', '\u001b]0;owned\u0007\u001b[31m'],
-  ['a one-character escape', '\u009b31m'],
-  ['a carriage return that hides the line', 'safe\rEVIL'],
-  ['line breaks', 'a\n::error::b\r\n##vso[task.complete]'],
-  ['a command in the middle of a line', 'a ##vso[task.setvariable variable=x]y'],
-  ['a command where a line is broken', `${'a '.repeat(60)}::error::b ##[group]c`],
-  ['the end of a CDATA section, twice', ']]>]]><failure/>'],
-  ['the end of a CDATA section behind an illegal character', ']]\u0001><failure/>'],
-  ['markup', '</testcase><script>alert(1)</script>'],
-  ['a table cell', '| a | b |\n|---|'],
-  ['a link', '[click](javascript:alert(1))'],
-  ['a mention', '@everyone #1'],
-  ['a null', 'a\0b'],
-  ['a non-character', '\ufffe\uffff'],
-  ['a lone high surrogate', 'a\ud83d'],
-  ['a lone low surrogate', '\ude00a'],
-  ['a reordering control', '\u202Etxt.exe'],
-  ['a prototype key', '__proto__'],
-  ['an empty name', ''],
-  ['a very long name', 'é'.repeat(100_000)],
-  ['placeholders', '{0} %s %AZP25'],
-];
 
 const wellFormed: Record<string, (text: string) => void> = {
   json: (text) => JSON.parse(text),
@@ -77,7 +54,7 @@ const ownCommands: Readonly<Record<string, RegExp>> = {
 for (const format of formatNames) {
   t.test(`${format} stays whole whatever a name holds`, async (t) => {
     const reporter = await loadReporter(format);
-    for (const [what, name] of names) {
+    for (const [what, name] of hostileNames) {
       const text = reporter.render(reportNamed(name), { verdicts: true });
       t.doesNotThrow(() => wellFormed[format]?.(text), what);
       const own = ownCommands[format];

@@ -45,27 +45,6 @@ export const usesSecret = predicate(
       value !== undefined && value.kind !== 'missing' && holdsSecret(value),
 );
 
-/** Whether a type of a parameter or an output keeps its value secret. */
-export const isSecureType = predicate(
-  {
-    name: 'isSecureType',
-    summary:
-      'Whether a type, as a template writes it, is `secureString` or `secureObject`, without letter case. False for missing.',
-    parameters: [{ name: 'type' }],
-    describe: () => ({ plain: 'a secure type', negated: 'a type that is not secure' }),
-    examples: [
-      { logic: { isSecureType: 'SecureString' }, result: true },
-      { logic: { isSecureType: 'string' }, result: false },
-      { logic: { isSecureType: { var: 'type' } }, data: {}, result: false },
-    ],
-  },
-  () =>
-    ([type]) => {
-      if (type?.kind === 'unknown') return type;
-      return type?.kind === 'string' && /^secure(string|object)$/i.test(type.value);
-    },
-);
-
 function use(
   definition: {
     readonly name: string;

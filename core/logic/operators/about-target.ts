@@ -14,6 +14,7 @@ export const type = predicate(
       'Whether the resource that is judged is of one of the types (globs, without letter case). A deployment is of type `Microsoft.Resources/deployments`; a file is of none.',
     parameters: [{ name: 'types' }],
     variadic: { atLeast: 1 },
+    about: 'target',
     describe: ([types]) => ({
       plain: `a resource of type ${listed(types, 'or')}`,
       negated: `a resource of another type than ${listed(types, 'or')}`,
@@ -66,10 +67,12 @@ export const exported: Operator = {
   summary:
     'Whether the resource that is judged was exported from Azure, so that it shows what is there, not what would be deployed. `exported: false` asks for the opposite.',
   parameters: [{ name: 'is', optional: true }],
-  describe: () => ({
-    plain: 'a resource exported from Azure',
-    negated: 'a resource of a template',
-  }),
+  about: 'target',
+  describe: ([is]) => {
+    const [yes, no] = ['a resource exported from Azure', 'a resource of a template'] as const;
+    const turned = is?.value.kind === 'boolean' && !is.value.value;
+    return turned ? { plain: no, negated: yes } : { plain: yes, negated: no };
+  },
   examples: [
     { logic: { exported: true }, result: false },
     { logic: { exported: false }, result: true },
@@ -77,7 +80,7 @@ export const exported: Operator = {
   ],
   compile({ operands: [is] }) {
     return (frame) => {
-      const wanted = is?.evaluate({ ...frame, record: undefined }).value;
+      const wanted = is?.evaluate(frame).value;
       const expected = wanted?.kind !== 'boolean' || wanted.value;
       return { value: (targetResource(frame)?.exported ?? false) === expected ? TRUE : FALSE };
     };

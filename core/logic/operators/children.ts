@@ -1,5 +1,4 @@
 import type { Value } from '../../expressions/value.js';
-import type { Domain } from '../../resources/domain.js';
 import type { Deployment, Resource } from '../../resources/resource.js';
 import { splitAtSlashes } from '../../resources/text-pieces.js';
 import { matchesText } from '../../source/glob.js';
@@ -10,6 +9,7 @@ import { type Path, rootPath } from '../path.js';
 import { fromPlain } from '../plain.js';
 import { answer, FALSE, TRUE } from '../ternary.js';
 import { wantedOf } from '../text.js';
+import { listed } from '../words.js';
 import {
   type Candidate,
   childrenAt,
@@ -17,6 +17,7 @@ import {
   listResources,
   notExpanded,
   type Owner,
+  overItem,
   resourceOf,
   targetResource,
 } from './domain.js';
@@ -32,24 +33,27 @@ const parameters = [
 function resourcesBelow(name: string, summary: string, walk: Walk): Operator {
   return {
     name,
-    summary: `${summary} of one of the types (globs, without letter case; all without any), and with one of the names where some are given (the part of the name after its last \`/\`). \`of\` takes an item, of \`children\` or \`descendants\`, instead of the resource that is judged. What is deployed only perhaps is perhaps in the list. Of a deployment that is judged: the resources that it declares (for \`descendants\`, with those below them); unknown where it was exported. An empty list of a file.`,
+    summary: `${summary} of one of the types (globs, without letter case; all without any), and with one of the names where some are given (the part of the name after its last \`/\`). \`of\` takes a resource instead of the one that is judged, as \`children\`, \`deployed\` or \`reference\` give it. What is deployed only perhaps is perhaps in the list. Of a deployment that is judged: the resources that it declares (for \`descendants\`, with those below them); unknown where it was exported. An empty list of a file.`,
     parameters,
+    subject: ([types]) => `resources of type ${listed(types, 'or')} below`,
     examples: [{ logic: { [name]: 'Microsoft.Network/virtualNetworks/subnets' }, result: [] }],
     compile({ operands: [types, names, of] }) {
       return (frame) => {
-        const found = foundBelow(frame, of, walk);
-        if (found === undefined) return { value: fromPlain([]) };
-        if ('kind' in found) return { value: found };
         const wantedFrom = (operand: Compiled | undefined): LogicValue | undefined =>
-          operand?.evaluate({ ...frame, record: undefined }).value;
+          operand?.evaluate(frame).value;
         const wanted = { types: wantedFrom(types), names: wantedFrom(names) };
-        const candidates = found.resources.map(
-          ([resource, path]): Candidate => ({ resource, path, belongs: belongs(resource, wanted) }),
+        if (of === undefined) return listedResources(belowTarget(frame, walk), wanted);
+        return overItem(name, of.evaluate(frame), (item) =>
+          listedResources(belowItem(item, frame, walk), wanted),
         );
-        return listResources(candidates, found.owner);
       };
     },
   };
+}
+
+interface Wanted {
+  readonly types: LogicValue | undefined;
+  readonly names: LogicValue | undefined;
 }
 
 /** What stands below a deployment has no path from it. */
@@ -60,22 +64,26 @@ interface Below {
   readonly resources: readonly BelowAt[];
 }
 
-/** What to gather from: the item that is given, else the deployment or the resource that is judged. */
-function foundBelow(frame: Frame, of: Compiled | undefined, walk: Walk): Below | Value | undefined {
+function listedResources(found: Below | Value | undefined, wanted: Wanted): Located {
+  if (found === undefined) return { value: fromPlain([]) };
+  if ('kind' in found) return { value: found };
+  const candidates = found.resources.map(
+    ([resource, path]): Candidate => ({ resource, path, belongs: belongs(resource, wanted) }),
+  );
+  return listResources(candidates, found.owner);
+}
+
+/** Below the deployment or the resource that is judged. */
+function belowTarget(frame: Frame, walk: Walk): Below | Value | undefined {
   const domain = domainOf(frame);
-  if (of !== undefined) return belowItem(of.evaluate(frame), domain, walk);
   if (domain?.kind === 'deployment') return declaredIn(domain.deployment, walk);
   const target = targetResource(frame);
   return target && { owner: target, resources: walk(target, rootPath) };
 }
 
-/** Below a resource among or below what is judged; of a nested deployment also what it declares. */
-function belowItem(
-  { value, path }: Located,
-  domain: Domain | undefined,
-  walk: Walk,
-): Below | Value | undefined {
-  const resource = domain && resourceOf(value, domain);
+/** Below a resource that is deployed together with what is judged; of a nested deployment also what it declares. */
+function belowItem({ value, path }: Located, frame: Frame, walk: Walk): Below | Value | undefined {
+  const resource = resourceOf(value, frame);
   if (resource === undefined) return undefined;
   const below = walk(resource, path ?? rootPath);
   const nested = resource.deployment.nested.find((one) => one.resource === resource);
@@ -105,10 +113,7 @@ export function isOfType(type: string, types: LogicValue): boolean {
   return wantedOf(types).some((one) => one.kind === 'string' && matchesText(one.value, type));
 }
 
-function belongs(
-  resource: Resource,
-  wanted: { readonly types: LogicValue | undefined; readonly names: LogicValue | undefined },
-): LogicValue {
+function belongs(resource: Resource, wanted: Wanted): LogicValue {
   if (wanted.types !== undefined && !isOfType(resource.type, wanted.types)) return FALSE;
   if (wanted.names === undefined) return TRUE;
   const name: LogicValue = splitAtSlashes(resource.name).at(-1) ?? resource.name;

@@ -5,6 +5,7 @@ import { conversion } from '../convert.js';
 export const cidrPrefix = conversion({
   name: 'cidrPrefix',
   summary: 'The prefix length of a network in CIDR notation: the smaller, the larger the network.',
+  subject: 'the prefix length of',
   type: 'int',
   examples: [
     { logic: { cidrPrefix: '10.0.0.0/23' }, result: 23 },

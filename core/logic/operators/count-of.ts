@@ -9,6 +9,7 @@ export const countOf: Operator = {
   name: 'countOf',
   summary:
     'The number of items of the list that pass; without a condition, of all. 0 for missing and what is no list. Where some are unknown: unknown, between the least and the most it can be. `as` names the item for logic inside.',
+  subject: 'the count of',
   parameters: [{ name: 'in' }, { name: 'that', scope: 'item', optional: true }],
   settings: { as: 'name' },
   examples: [

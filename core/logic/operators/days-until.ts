@@ -11,6 +11,7 @@ export const daysUntil = valueOperator(
     name: 'daysUntil',
     summary:
       'The number of whole days from now (the clock of the host) to a date as ISO 8601 writes it; negative for the past. Missing for missing, null and what is no date.',
+    subject: 'the number of days until',
     parameters: [{ name: 'date' }],
     examples: [
       { logic: { daysUntil: '2025-06-11T00:00:00Z' }, result: 10 },

@@ -3,7 +3,7 @@ import { callOf } from '../../expressions/residual.js';
 import { sameUnknown, unknownValue } from '../../expressions/unknown.js';
 import type { UnknownValue, Value } from '../../expressions/value.js';
 import type { Domain } from '../../resources/domain.js';
-import { withDescendants } from '../../resources/graph.js';
+import { allResources } from '../../resources/graph.js';
 import type { Deployment, Resource } from '../../resources/resource.js';
 import { join, overChoices } from '../choice.js';
 import type { Located, LogicValue } from '../compiled.js';
@@ -44,27 +44,41 @@ export interface Candidate {
   readonly belongs: LogicValue;
 }
 
-const resourcesByValue = new WeakMap<object, ReadonlyMap<LogicValue, Resource>>();
+/** The deployment that all others of a run are nested in. */
+export function rootOf(deployment: Deployment): Deployment {
+  let root = deployment;
+  while (root.parent !== undefined) root = root.parent;
+  return root;
+}
 
-/** The resource, of those that are judged or stand below, that a value is; undefined for any other value. */
-export function resourceOf(value: LogicValue, domain: Domain): Resource | undefined {
-  const judged = judgedResources(domain);
-  let known = resourcesByValue.get(judged.of);
+const resourcesByValue = new WeakMap<Deployment, ReadonlyMap<LogicValue, Resource>>();
+
+/** The resource, of all that are deployed together, that a value is; undefined for any other value. */
+export function resourceOf(value: LogicValue, frame: Frame): Resource | undefined {
+  const deployment = targetDeployment(frame);
+  if (deployment === undefined) return undefined;
+  const root = rootOf(deployment);
+  let known = resourcesByValue.get(root);
   if (known === undefined) {
-    const all = judged.resources.flatMap((resource) => [...withDescendants(resource)]);
-    known = new Map(all.map((resource) => [resource.value, resource]));
-    resourcesByValue.set(judged.of, known);
+    known = new Map([...allResources(root)].map((resource) => [resource.value, resource]));
+    resourcesByValue.set(root, known);
   }
   return known.get(value);
 }
 
-function judgedResources(domain: Domain): {
-  readonly of: object;
-  readonly resources: readonly Resource[];
-} {
-  if (domain.kind === 'resource') return { of: domain.resource, resources: [domain.resource] };
-  if (domain.kind !== 'deployment') return { of: domain, resources: [] };
-  return { of: domain.deployment, resources: domain.deployment.resources };
+/** Applies a function to a resource that may be one of several, or not be known at all. */
+export function overItem(
+  name: string,
+  { value, path }: Located,
+  apply: (item: Located) => Located,
+): Located {
+  if (value.kind === 'unknown') return { value: openBecause(name, [value]) };
+  if (value.kind !== 'choice') return apply(path === undefined ? { value } : { value, path });
+  return {
+    value: overChoices([value], ([one]) =>
+      one === undefined ? value : overItem(name, { value: one }, apply).value,
+    ),
+  };
 }
 
 /** The children of a resource with their places. */

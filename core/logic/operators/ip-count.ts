@@ -10,6 +10,7 @@ export const ipCount = valueOperator(
     name: 'ipCount',
     summary:
       'The number of IP addresses from the first operand to the second, both included and in any order; of one operand, of the network in CIDR notation. Missing for what is no address.',
+    subject: 'the number of addresses from',
     parameters: [{ name: 'first' }, { name: 'last', optional: true }],
     examples: [
       { logic: { ipCount: ['10.0.0.1', '10.0.0.10'] }, result: 10 },

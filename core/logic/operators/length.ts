@@ -8,6 +8,7 @@ export const length = valueOperator(
     name: 'length',
     summary:
       'The number of characters of a text, items of a list, or entries of an object. Missing for missing, null and anything else. Of a list of unknown length: unknown, but at least what is known to be there.',
+    subject: 'the length of',
     parameters: [{ name: 'of' }],
     examples: [
       { logic: { length: { var: 'a' } }, data: { a: 'abc' }, result: 3 },

@@ -15,6 +15,7 @@ import {
   type Candidate,
   listResources,
   openBecause,
+  rootOf,
   targetDeployment,
   targetResource,
 } from './domain.js';
@@ -78,12 +79,6 @@ function found(id: LogicValue, root: Deployment | undefined): Located {
   return { value: id.kind === 'unknown' ? openBecause('reference', [id]) : absent(id) };
 }
 
-function rootOf(deployment: Deployment): Deployment {
-  let root = deployment;
-  while (root.parent !== undefined) root = root.parent;
-  return root;
-}
-
 const indexes = new WeakMap<Deployment, ReadonlyMap<string, Resource>>();
 
 function byId(root: Deployment): ReadonlyMap<string, Resource> {
@@ -96,7 +91,7 @@ function byId(root: Deployment): ReadonlyMap<string, Resource> {
 }
 
 /** Elsewhere in the deployment a resource stands at its symbolic path. */
-function placeOf(resource: Resource): Path {
+export function placeOf(resource: Resource): Path {
   let path: Path = rootPath;
   for (const step of parsePath(resource.symbolicPath).steps ?? []) {
     if (step.kind === 'every') continue;

@@ -10,6 +10,7 @@ export const split = valueOperator(
     name: 'split',
     summary:
       'The parts of a text between separators; empty parts stay. Missing for missing, null and what is no text.',
+    subject: 'the parts of',
     parameters: [{ name: 'of' }, { name: 'by' }],
     examples: [
       {

@@ -10,6 +10,7 @@ export const sum = valueOperator(
     name: 'sum',
     summary:
       'The sum of the numbers in a list; what is no number counts as 0. 0 for missing, null and what is no list. Unknown when an item is.',
+    subject: 'the sum of',
     parameters: [{ name: 'in' }],
     examples: [
       { logic: { sum: { var: 'a' } }, data: { a: [1, 2, 'x'] }, result: 3 },

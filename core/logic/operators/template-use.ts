@@ -27,7 +27,7 @@ class Uses implements TemplateUse {
 }
 
 /** The template that is judged, or that declares the resource that is. */
-function templateOf(frame: Frame): ObjectNode | undefined {
+export function templateOf(frame: Frame): ObjectNode | undefined {
   const domain = domainOf(frame);
   return domain?.kind === 'template' ? domain.template : targetDeployment(frame)?.template;
 }

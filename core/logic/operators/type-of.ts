@@ -12,6 +12,7 @@ const names: Readonly<Record<string, string>> = {
 export const typeOf = conversion({
   name: 'typeOf',
   summary: "`'string'`, `'integer'`, `'number'`, `'boolean'`, `'array'`, `'object'` or `'null'`.",
+  subject: 'the type of',
   type: 'string',
   from: 'any',
   examples: [

@@ -7,7 +7,7 @@ export const version = predicate(
   {
     name: 'version',
     summary:
-      'Whether a semantic version lies in a range as npm writes it (`>=1.27.0`, `^2`, `>=1.2 <2 || 4.x`). Left out parts of the version are 0, a leading `v` does not matter. Previews lie in no range unless it names one of the same version, or `previews: include`. False for missing, null and what is no version.',
+      'Whether a semantic version lies in a range as npm writes it (`>=1.27.0`, `^2`, `>=1.2 <2 || 4.x`). Left out parts of the version are 0, a leading `v` does not matter; a number is a version too. Previews lie in no range unless it names one of the same version, or `previews: include`. False for missing, null and what is no version.',
     parameters: [{ name: 'value' }, { name: 'range' }],
     settings: { previews: ['include', 'exclude'] },
     describe: ([, range]) => ({

@@ -12,6 +12,7 @@ export const xpath = valueOperator(
     name: 'xpath',
     summary:
       "The texts of the elements or attributes at a path in a text that is XML, such as a policy of API Management: `/a/b`, `//b`, `*`, `@name` at the end, with white space around them left out. A list; `''` for an element without text of its own. Unknown for unknown text, missing for missing, null and what is no text. XML is read tolerantly: what cannot be part of an element is text.",
+    subject: 'what the path finds in',
     parameters: [{ name: 'xml' }, { name: 'path' }],
     examples: [
       {

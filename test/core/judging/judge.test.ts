@@ -3,11 +3,14 @@ import { judge } from '../../../core/judging/judge.js';
 import { indexRules } from '../../../core/judging/rule-index.js';
 import { targetsOf } from '../../../core/judging/targets.js';
 import type { Verdict, VerdictKind } from '../../../core/judging/verdict.js';
+import { judgingWith } from '../../../core/judging-with.js';
 import { positionAt } from '../../../core/source/location.js';
+import { createReading } from '../../../core/source/read-document.js';
 import { type Span, textOf } from '../../../core/source/span.js';
 import { placeholderContext } from '../../../core/template/context.js';
 import { expand } from '../../../core/template/expand.js';
 import type { ParameterValues } from '../../../core/template/parameter-values.js';
+import { memoryHost } from '../../support/memory-host.js';
 import { rulesetOf } from '../../support/ruleset-of.js';
 import { nodeOf, templateOf } from '../../support/template-of.js';
 
@@ -53,7 +56,7 @@ function judged(rules: string, text: string, parameters?: ParameterValues): Verd
     ...(parameters === undefined ? {} : { parameters }),
   });
   const rulesOf = indexRules(ruleset.rules);
-  const judging = { option: ruleset.option, fact: ruleset.fact, now: () => new Date(0) };
+  const judging = judgingWith(ruleset, createReading(memoryHost({})));
   const verdicts = targetsOf(root, { file: 'main.json' }, { rootIsMadeUp: false }).flatMap(
     (target) => rulesOf(target).map((rule) => judge(rule, target, judging)),
   );

@@ -57,6 +57,8 @@ export const { condition, value } = fc.letrec<{ condition: Logic; value: Logic }
         arbitrary: unary([
           'length',
           'lower',
+          'upper',
+          'trim',
           'first',
           'last',
           'keys',
@@ -65,6 +67,10 @@ export const { condition, value } = fc.letrec<{ condition: Logic; value: Logic }
           'typeOf',
           'flatten',
           'lastSegment',
+          'entries',
+          'distinct',
+          'abs',
+          'cidrPrefix',
         ]),
       },
       {
@@ -81,6 +87,31 @@ export const { condition, value } = fc.letrec<{ condition: Logic; value: Logic }
       { weight: 1, arbitrary: fc.tuple(value, value).map((of) => ({ merge: of })) },
       { weight: 1, arbitrary: fc.tuple(read, texts).map((of) => ({ difference: of })) },
       { weight: 1, arbitrary: fc.tuple(read, read).map((of) => ({ intersect: of })) },
+      { weight: 1, arbitrary: fc.tuple(value, value).map((of) => ({ concat: of })) },
+      { weight: 1, arbitrary: fc.tuple(read, value).map((of) => ({ get: of })) },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(read, fc.constantFrom('x', '*', 'y')).map((of) => ({ find: of })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(read, fc.constantFrom('-', '')).map((of) => ({ join: of })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(value, fc.constantFrom('a', '/')).map((of) => ({ split: of })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(value, fc.constantFrom('a', 'Az'), value)
+          .map((of) => ({ replace: of })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(read, item).map(([list, key]) => ({ sortBy: [list, key] })),
+      },
+      { weight: 1, arbitrary: fc.tuple(value, value).map((of) => ({ and: of })) },
     ),
     condition: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },

@@ -50,6 +50,7 @@ const wrong: readonly [logic: unknown, code: string, at: string, says: RegExp][]
     /'pass' or 'fail'/,
   ],
   [{ every: { in: 1, that: 1, as: 'a.b' } }, 'logic/setting', '"a.b"', /a name/],
+  [{ children: { types: 'a/b' } }, 'logic/named-alone', '"types"', /without its name/],
   [{ view: 'pool' }, 'logic/unknown-name', '"pool"', /'pools'/],
   [{ view: 'round' }, 'logic/cycle', '"round"', /uses itself/],
   [{ use: 'isopen' }, 'logic/unknown-name', '"isopen"', /'isOpen'/],

@@ -71,8 +71,27 @@ export function contextOn(root: Value, more: Partial<LogicContext> = {}): LogicC
     option: () => undefined,
     fact: () => undefined,
     now: () => new Date('2025-06-01T00:00:00Z'),
+    fileExists: () => false,
     ...more,
   };
+}
+
+/** A value as tables write it: holes at their places, a choice as `{ either: … }`, further items as `'…'`. */
+export function pictured(value: LogicValue): unknown {
+  switch (value.kind) {
+    case 'missing':
+      return '<missing>';
+    case 'unknown':
+      return '<unknown>';
+    case 'choice':
+      return { either: value.alternatives.map((one) => pictured(one.value)) };
+    case 'array':
+      return [...(value.rest === undefined ? [] : ['…']), ...value.items.map(pictured)];
+    case 'object':
+      return toPlain(value) ?? '<unknown>';
+    default:
+      return toPlain(value);
+  }
 }
 
 /** What logic gives for data: plain data, `'<missing>'`, or `'<unknown>'`. */

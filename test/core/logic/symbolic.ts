@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { callOf } from '../../../core/expressions/residual.js';
 import { unknownValue } from '../../../core/expressions/unknown.js';
 import type {
+  Alternative,
   ArrayValue,
   Entry,
   ObjectValue,
@@ -67,35 +68,38 @@ function textWithHole(before: string, inside: string, after: string): Pair {
 }
 
 function either(condition: 'P' | 'Q', yes: Pair, no: Pair): Pair {
-  const subject = `parameters('${condition}')`;
-  const alternatives = [true, false].flatMap((equals) => {
-    const { known } = equals ? yes : no;
-    const when = [{ subject, label: condition, equals }];
-    return known.kind === 'choice' ? [] : [{ when, value: known }];
-  });
-  if (alternatives.length < 2) return turnsOut[condition] ? yes : no;
-  const call = callOf('if', [], span);
-  const reason = { kind: 'parameter', name: condition } as const;
+  const actual = turnsOut[condition] ? yes : no;
+  // A choice never holds a choice.
+  if (yes.known.kind === 'choice' || no.known.kind === 'choice') return actual;
+  return { known: choiceOf(condition, yes.known, no.known), actual: actual.actual };
+}
+
+/** One value where a condition holds, another where it does not. */
+export function choiceOf(
+  condition: string,
+  yes: Alternative['value'],
+  no: Alternative['value'],
+): Value {
+  const alternatives = [true, false].map((equals) => ({
+    when: [{ subject: `parameters('${condition}')`, label: condition, equals }],
+    value: equals ? yes : no,
+  }));
+  const shapes = alternatives.map(({ value }) => shape(value));
+  const told = { kind: 'string', value: JSON.stringify([condition, shapes]), span } as const;
   return {
-    known: {
-      kind: 'choice',
-      alternatives,
-      expression: {
-        ...call,
-        args: [
-          {
-            kind: 'string',
-            value: JSON.stringify([condition, alternatives.map(({ value }) => shape(value))]),
-            span,
-          },
-        ],
-      },
-      form: `if(${condition}, ${alternatives.map(({ value }) => JSON.stringify(shape(value))).join(', ')})`,
-      reason,
-      origin: computed,
-    },
-    actual: (turnsOut[condition] ? yes : no).actual,
+    kind: 'choice',
+    alternatives,
+    expression: callOf('if', [told], span),
+    form: `if(${condition}, ${shapes.map((one) => JSON.stringify(one)).join(', ')})`,
+    reason: { kind: 'parameter', name: condition },
+    origin: computed,
   };
+}
+
+/** The value of a parameter of which nothing is known. */
+export function parameterOf(name: string): UnknownValue {
+  const text = { kind: 'string', value: name, span } as const;
+  return unknownValue(callOf('parameters', [text], span), computed, { kind: 'parameter', name });
 }
 
 /** Enough of a value to tell it from another in a form. */

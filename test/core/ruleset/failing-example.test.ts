@@ -1,6 +1,5 @@
 import t from 'tap';
 import { buildBicep } from '../../../core/index.js';
-import { ruleTests } from '../../../core/ruleset/rule-tests.js';
 import { azurePack } from '../../support/azure-pack.js';
 import { memoryHost } from '../../support/memory-host.js';
 
@@ -14,9 +13,9 @@ t.test('most rules show what fails', async (t) => {
 for (const rule of pack.rules) {
   const failing = rule.words()?.failing;
   if (failing === undefined) continue;
-  const own = ruleTests(rule.words(), rule.tests()).some(
-    ({ text, expect }) => expect === 'fail' && (text === failing.bicep || text === failing.arm),
-  );
+  const own = rule
+    .tests()
+    .some(({ text, expect }) => expect === 'fail' && [failing.bicep, failing.arm].includes(text));
   if (own) continue;
   t.test(`the failing part of ${rule.metadata.id} is Bicep and JSON of one meaning`, async (t) => {
     const arm: unknown = JSON.parse(`{${failing.arm}}`);

@@ -75,6 +75,35 @@ t.test('a parameter passed by a loop named value is an array', (t) => {
   t.end();
 });
 
+t.test('a parameter given under a condition that is open has both values', (t) => {
+  const { deployment, problems } = expanded({
+    parameters: { env: { type: 'string', allowedValues: ['dev', 'prod'] } },
+    resources: [
+      {
+        ...deploymentType,
+        name: 'mod',
+        properties: {
+          ...inner,
+          parameters: {
+            p: "[if(equals(parameters('env'), 'prod'), createObject('value', 2), createObject('value', 1))]",
+          },
+          template: {
+            parameters: { p: { type: 'int' } },
+            resources: [{ ...base, name: 'n', properties: { p: "[parameters('p')]" } }],
+          },
+        },
+      },
+    ],
+  });
+  t.strictSame(problems, []);
+  const value = deployment.nested[0]?.parameters.get('p')?.value;
+  t.match(value, {
+    kind: 'choice',
+    alternatives: [{ value: { value: 1 } }, { value: { value: 2 } }],
+  });
+  t.end();
+});
+
 /** Two deployments of one template, each given another secret of a key vault as `p`. */
 function twoWithSecrets(output: string, value: string) {
   const mod = (name: string) => ({
@@ -404,6 +433,25 @@ t.test('what is nested in a deployment that is perhaps made, is perhaps made', (
     ],
   });
   t.match(deployment.nested[0]?.resources[0]?.condition, { form: "parameters('on')" });
+  t.end();
+});
+
+t.test('a deployment whose template is not read has a name and a place', (t) => {
+  const { deployment, problems } = expanded({
+    resources: [
+      {
+        ...deploymentType,
+        name: 'far',
+        resourceGroup: 'other',
+        properties: {
+          templateLink: { uri: 'https://example.org/a.json' },
+          parameters: { p: { value: 1 } },
+        },
+      },
+    ],
+  });
+  t.strictSame(problems, []);
+  t.match(deployment.nested, [{ name: 'far', resources: [], scope: 'resourceGroup' }]);
   t.end();
 });
 

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { holdsSecret } from '../../../core/expressions/values.js';
 import { expanded } from '../../support/expanded.js';
 
 const base = { type: 'A.B/c', apiVersion: '1' };
@@ -99,6 +100,17 @@ t.test('Azure adds members to every part of a resource', (t) => {
   t.match(read('identity.principalId'), {
     kind: 'unknown',
     form: `reference('${id}', '1', 'full').identity.principalId`,
+  });
+  t.end();
+});
+
+t.test('Azure tells no secret that it was given', (t) => {
+  const one = { properties: { password: "[listKeys('x', '1').key1]", user: 'u' } };
+  const value = answer("[reference('one')]", one).value;
+  t.equal(value && holdsSecret(value), false);
+  t.match(answer("[reference('one').password]", one).value, {
+    kind: 'unknown',
+    form: `reference('${id}', '1').password`,
   });
   t.end();
 });

@@ -1,4 +1,4 @@
-import type { RuleDifference } from './differences.js';
+import type { RuleDifference } from './rule-difference.js';
 
 /** Clusters of the inputs that say nothing of node pools. */
 const clustersWithoutPools: ReadonlySet<string> = new Set([

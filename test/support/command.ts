@@ -2,14 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import t from 'tap';
 
-/** The compiled command. */
+/** The command as tests build it. */
 export const main = path.resolve('build-test/cli/main.js');
 
-/** Files and folders by name. */
+/** Contents by name. */
 export type Folder = { [name: string]: string | Buffer | Folder };
 
+/** What came of a run of the command. */
 export interface Outcome {
   readonly code: number | null;
   readonly out: string;

@@ -1,9 +1,18 @@
 import { printExpression } from '../expressions/printer.js';
 import type { Expression } from '../expressions/syntax.js';
 import type { KnownValue, Origin } from '../expressions/value.js';
-import type { TemplateNode } from '../template/template.js';
+import type { ObjectNode, TemplateNode } from './template.js';
+
+const remembered = new WeakMap<ObjectNode, KnownValue>();
 
 /** A template as data, expressions as their text in brackets: what an ARM template says, unevaluated. */
+export function writtenTemplate(template: ObjectNode): KnownValue {
+  const value = remembered.get(template) ?? writtenValue(template);
+  remembered.set(template, value);
+  return value;
+}
+
+/** A part of a template as data. */
 export function writtenValue(node: TemplateNode): KnownValue {
   const origin: Origin = { span: node.span, role: 'literal' };
   switch (node.kind) {

@@ -1,0 +1,56 @@
+import type { OptionDeclaration } from '../config/config.js';
+import { constantOf } from '../logic/constant.js';
+import { type Plain, toPlain } from '../logic/plain.js';
+import type { DataNode } from '../source/data.js';
+import { matchesText } from '../source/glob.js';
+import { callsOf, usedNodes } from './logic-parts.js';
+import type { Rule } from './rule.js';
+import type { Ruleset } from './ruleset.js';
+
+/** An option that a rule reads. */
+export interface RuleOption {
+  /** As declared; `*` stands for any text. */
+  readonly name: string;
+  readonly description: string;
+  readonly type?: string;
+  readonly default?: Plain;
+  /** What the configuration sets it to, or the default. */
+  readonly value?: Plain;
+}
+
+/** The declared options that a rule, or what it uses, reads; in the order of their declaration. */
+export function optionsOf(rule: Rule, ruleset: Ruleset): readonly RuleOption[] {
+  const source = ruleset.source(rule);
+  if (source === undefined) return [];
+  const calls = callsOf('option', usedNodes(source.rule.written(), source.environment));
+  const keys = calls.map(keyOf);
+  return [...ruleset.optionSchema]
+    .filter(([name]) => keys.some((key) => matchesText(key, name) || matchesText(name, key)))
+    .map(([name, declaration]) => optionNamed(name, declaration, ruleset));
+}
+
+/** The key of a call; what is worked out in it as `*`. */
+function keyOf(call: DataNode): string {
+  const key = call.kind === 'array' ? call.items[0] : call;
+  if (key?.kind === 'string') return key.value;
+  const [parts] = key === undefined ? [] : callsOf('cat', [key]);
+  if (parts?.kind !== 'array') return '';
+  return parts.items.map((part) => (part.kind === 'string' ? part.value : '*')).join('');
+}
+
+function optionNamed(
+  name: string,
+  { description, type, default: standard }: OptionDeclaration,
+  { option }: Ruleset,
+): RuleOption {
+  const value = option(name);
+  const plain = value && toPlain(value);
+  const byDefault = standard && toPlain(constantOf(standard));
+  return {
+    name,
+    description,
+    ...(type === undefined ? {} : { type }),
+    ...(byDefault === undefined ? {} : { default: byDefault }),
+    ...(plain === undefined ? {} : { value: plain }),
+  };
+}

@@ -1,0 +1,8 @@
+import type { Disagreement } from '../agreement.js';
+
+/** A kind of verdict in which we differ from the reference on purpose. */
+export interface RuleDifference {
+  /** Why ours is right. */
+  readonly reason: string;
+  readonly covers: (found: Disagreement) => boolean;
+}

@@ -1,11 +1,9 @@
 import { type ContextSettings, type FailOn, failOnWords } from '../core/index.js';
-import type { SarifTarget } from '../reporters/index.js';
 import { Refusal } from './exit-codes.js';
-import type { OutputArgument } from './outputs.js';
+import type { ReportArguments } from './reports.js';
 
 /** Options of `check` as commander gives them; absent where not written. */
-export interface CheckOptions {
-  readonly outputs: readonly OutputArgument[];
+export interface CheckOptions extends ReportArguments {
   readonly failOn?: readonly string[];
   readonly profile?: string;
   readonly config?: string;
@@ -13,13 +11,7 @@ export interface CheckOptions {
   /** Where restored modules are. */
   readonly modulesDir?: string;
   readonly parameters?: readonly string[];
-  readonly verdicts?: boolean;
   readonly allowIncomplete?: boolean;
-  readonly colour?: boolean;
-  readonly category?: string;
-  readonly sarifTarget?: SarifTarget;
-  readonly suppressed?: 'omit' | 'include';
-  readonly maxBytes?: number;
   readonly context: ContextSettings;
   /** Names of all commands, one of which a path may have been meant for. */
   readonly commands?: readonly string[];

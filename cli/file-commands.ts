@@ -1,37 +1,21 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { CheckOptions } from './arguments.js';
 import { contextOf, helpHint, list, modulesHelp, withContext } from './command-options.js';
 import type { BuildOptions } from './commands/build.js';
 import type { ExpandOptions } from './commands/expand.js';
+import type { InitOptions } from './commands/init.js';
+import type { MergeOptions } from './commands/merge.js';
 import type { OutputArgument } from './outputs.js';
+import { withReports } from './report-options.js';
 
 /** Declares `check`, which is meant where no command is named. */
 export function checkCommand(
   action: (paths: string[], options: CheckOptions) => Promise<void>,
 ): Command {
   const outputs: OutputArgument[] = [];
-  const collect = (option: OutputArgument['option']) => (value: string) => {
-    outputs.push({ option, value });
-    return value;
-  };
-  return withContext(new Command('check'))
+  return withReports(withContext(new Command('check')), outputs)
     .description('judge files and folders (the default)')
     .argument('[paths...]', 'files and folders; the current folder where none is named')
-    .option(
-      '--format <name>',
-      'console, json, junit, markdown or sarif; may be repeated',
-      collect('format'),
-    )
-    .option(
-      '--output <file>',
-      'where the --format before it is written; else to stdout',
-      collect('output'),
-    )
-    .option(
-      '--fail-on <words>',
-      'level, severity or pillar that fails the run, unknown, incomplete or never',
-      list,
-    )
     .option('--profile <name>', 'the selection of rules to run')
     .option('--config <file>', 'the configuration; found by itself where not named')
     .option('--root <folder>', 'the folder that no path may leave')
@@ -41,30 +25,40 @@ export function checkCommand(
       'judge the named files with this parameter file; may be repeated',
       list,
     )
-    .option('--verdicts', 'list every verdict, passes included (json)')
-    .option('--allow-incomplete', 'inputs that could not be judged do not fail the run')
-    .option('--colour', 'colour the report on stdout')
-    .option('--no-colour', 'do not colour it')
-    .option('--category <name>', 'tells several analyses of one commit apart (sarif)')
-    .addOption(
-      new Option('--sarif-target <host>', 'who reads the SARIF file').choices([
-        'github',
-        'azure-devops',
-        'generic',
-      ]),
-    )
-    .addOption(
-      new Option('--suppressed <what>', 'whether accepted findings are written').choices([
-        'omit',
-        'include',
-      ]),
-    )
-    .option('--max-bytes <number>', 'most bytes of a Markdown report', wholeNumber)
     .exitOverride()
     .showHelpAfterError(helpHint)
     .action((paths: string[], values: Record<string, never>) =>
       action(paths, { ...values, outputs, context: contextOf(values) }),
     );
+}
+
+/** Declares `merge`. */
+export function mergeCommand(
+  action: (files: string[], options: MergeOptions) => Promise<void>,
+): Command {
+  const outputs: OutputArgument[] = [];
+  return withReports(new Command('merge'), outputs)
+    .description('join reports that --format json wrote, and write them in other formats')
+    .argument('<files...>', 'the reports')
+    .option('--root <folder>', 'where the judged files are; the current folder where not named')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action((files: string[], values: Record<string, never>) =>
+      action(files, { ...values, outputs }),
+    );
+}
+
+/** Declares `init`. */
+export function initCommand(
+  action: (folder: string, options: InitOptions) => Promise<void>,
+): Command {
+  return new Command('init')
+    .description("write a configuration, a first rule and your host's pipeline")
+    .argument('[folder]', 'the root of the repository', '.')
+    .option('--ci <host>', 'github, azure-pipelines, gitlab or none; found out where not named')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action(action);
 }
 
 /** Declares `build`. */
@@ -105,9 +99,4 @@ export function expandCommand(
     .action((file: string, values: Record<string, never>) =>
       action(file, { ...values, context: contextOf(values) }),
     );
-}
-
-function wholeNumber(value: string): number {
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('A whole number is needed.');
 }

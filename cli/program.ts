@@ -2,7 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { helpHint } from './command-options.js';
 import type { Engine } from './commands/check.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { buildCommand, checkCommand, expandCommand } from './file-commands.js';
+import {
+  buildCommand,
+  checkCommand,
+  expandCommand,
+  initCommand,
+  mergeCommand,
+} from './file-commands.js';
 import { explainCommand, newCommand, rulesCommand, testCommand } from './rule-commands.js';
 
 /** What the program is told by the one who starts it. */
@@ -10,6 +16,8 @@ export interface Surroundings {
   readonly version: string;
   /** Loaded only when the arguments are in order. */
   readonly engine: () => Promise<Engine>;
+  /** The folder of the pipelines that `init` copies. */
+  readonly pipelines: URL;
 }
 
 /**
@@ -33,6 +41,18 @@ export async function runProgram(
       exitCode = await check(paths, { ...options, commands }, surroundings.engine);
     }),
     { isDefault: true },
+  );
+  program.addCommand(
+    mergeCommand(async (files, options) => {
+      const { merge } = await import('./commands/merge.js');
+      exitCode = await merge(files, options);
+    }),
+  );
+  program.addCommand(
+    initCommand(async (folder, options) => {
+      const { init } = await import('./commands/init.js');
+      exitCode = await init(folder, options, surroundings.pipelines, surroundings.engine);
+    }),
   );
   program.addCommand(
     testCommand(async (selectors, options) => {

@@ -42,9 +42,12 @@ export type {
 export type {
   Environments,
   Finding,
+  FindingEdit,
+  FindingFix,
   FindingSuppression,
   RelatedLocation,
 } from './findings/finding.js';
+export { mergeReports } from './findings/merge-reports.js';
 export type {
   Coverage,
   Report,
@@ -69,7 +72,7 @@ export { readBuiltPack } from './ruleset/built-pack.js';
 export type { RuleOption } from './ruleset/options-of.js';
 export type { Pack } from './ruleset/pack.js';
 export { readPack } from './ruleset/read-pack.js';
-export type { RuleWords } from './ruleset/rule.js';
+export type { FailingExample, RuleWords } from './ruleset/rule.js';
 export { rulePage } from './ruleset/rule-page.js';
 export { meansRuleOf, type RuleSelection } from './select-rules.js';
 export type { FileAnswer, Host, PublishedTemplate } from './source/host.js';

@@ -49,6 +49,7 @@ for (const rule of pack.rules) {
     t.ok(words?.recommendation, 'it says what to do');
     t.ok(words?.links.length, 'it links to more');
     t.match(metadata.version, /^\d{4}_\d{2}$/, 'it names its release');
+    t.ok(metadata.version <= (pack.manifest.version?.value ?? ''), 'which is out');
     t.ok(existsSync(`docs/rules/${metadata.id}.md`), 'it has a page');
     const tests = rule.tests();
     const languages = isExport(words?.examples.arm) ? ['arm'] : ['bicep', 'arm'];

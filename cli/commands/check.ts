@@ -1,14 +1,6 @@
 import path from 'node:path';
-import process from 'node:process';
-import type { AnalysisRequest, Analyze, Report } from '../../core/index.js';
-import {
-  count,
-  coverageLine,
-  loadReporter,
-  type ReportOptions,
-  tally,
-  tallyLine,
-} from '../../reporters/index.js';
+import type { AnalysisRequest, Analyze } from '../../core/index.js';
+import { count } from '../../reporters/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
 import { configFor } from '../config.js';
 import { discover } from '../discovery/discover.js';
@@ -17,10 +9,10 @@ import { exitCodeOf } from '../gate.js';
 import { namedPaths } from '../inputs.js';
 import { modulesFolder } from '../module-cache.js';
 import { createNodeHost } from '../node-host.js';
-import { type Destination, pairOutputs, writeReport } from '../outputs.js';
+import { pairOutputs } from '../outputs.js';
 import { startProgress } from '../progress.js';
+import { writeReports } from '../reports.js';
 import { findRoot } from '../root.js';
-import { wantsColour, writeNotice, writeOut } from '../streams.js';
 
 /** What a command needs that is not on its command line. */
 export interface Engine {
@@ -85,30 +77,4 @@ function nothingFound(paths: readonly string[], unreadable: readonly string[]): 
     `No Bicep file, ARM template or parameter file was found in ${where}.${unread} ` +
       'A template in JSON is known by its $schema; name a file to have it judged by its shape.',
   );
-}
-
-async function writeReports(
-  report: Report,
-  destinations: readonly Destination[],
-  options: CheckOptions,
-): Promise<void> {
-  const shared: Partial<ReportOptions> = {
-    verdicts: options.verdicts === true,
-    category: options.category,
-    suppressed: options.suppressed,
-    ...(options.sarifTarget ? { sarifTarget: options.sarifTarget } : {}),
-    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
-  };
-  const onTerminal = { colour: wantsColour(options.colour), width: process.stdout.columns ?? 100 };
-  for (const { format, file } of destinations) {
-    const reporter = await loadReporter(format);
-    const text = reporter.render(report, { ...shared, ...(file === undefined ? onTerminal : {}) });
-    for (const sentence of reporter.omissions?.(report, shared) ?? []) writeNotice(sentence);
-    if (file === undefined) writeOut(text);
-    else writeReport(file, text);
-  }
-  // Whoever asked for files alone still sees what came of it.
-  if (destinations.every(({ format, file }) => format !== 'console' || file !== undefined)) {
-    writeNotice(`${tallyLine(tally(report.findings))}; ${coverageLine(report.coverage)}`);
-  }
 }

@@ -22,6 +22,10 @@ export interface Finding {
   /** Stable: survives moved lines and refactoring into a module. Hex. */
   readonly fingerprint: string;
   readonly suppression?: FindingSuppression;
+  /** Edits that make the rule pass, the best first. */
+  readonly fixes?: readonly FindingFix[];
+  /** The rule is newer than the version that the configuration keeps to: the finding is a note until that moves. */
+  readonly newerThanPin?: true;
 }
 
 export interface RelatedLocation {
@@ -35,6 +39,19 @@ export interface RelatedLocation {
 export interface Environments {
   readonly failing: readonly string[];
   readonly passing: readonly string[];
+}
+
+/** Edits that belong together: none is made without the others. */
+export interface FindingFix {
+  /** What the edits do, in a sentence. */
+  readonly description: string;
+  readonly edits: readonly FindingEdit[];
+}
+
+/** Text put in place of a stretch of a source file; a stretch of no width is an insertion. */
+export interface FindingEdit {
+  readonly location: Location;
+  readonly text: string;
 }
 
 export interface FindingSuppression {

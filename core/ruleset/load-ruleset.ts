@@ -20,6 +20,7 @@ import { compileRule } from './rule-logic.js';
 import { nameRules, type RuleNames } from './rule-names.js';
 import type { RuleSource, Ruleset } from './ruleset.js';
 import { treatWith } from './treat.js';
+import { newerThanPin, tellNewer } from './version-pin.js';
 
 /** What rules are put together from. */
 export interface RulesetSource {
@@ -56,7 +57,7 @@ export function loadRuleset(source: RulesetSource): LoadedRuleset {
 /** @param diagnostics what is known so far; further problems are added, also later */
 function assemble(
   gathered: readonly GatheredPack[],
-  { profile: profileName, context }: RulesetSource,
+  { config: own, profile: profileName, context }: RulesetSource,
   diagnostics: Diagnostic[],
 ): Ruleset {
   const report = (problem: Diagnostic): void => {
@@ -79,8 +80,10 @@ function assemble(
       ? (config.profile ?? { value: defaultProfile })
       : { value: profileName };
   const { profile, inProfile } = chooseProfile(profiles, wanted, names, report);
-  const { treat, isOff } = treatWith(config.overrides ?? [], names, inProfile, report);
+  const isNewer = newerThanPin(own, report);
+  const { treat, isOff } = treatWith(config.overrides ?? [], names, inProfile, isNewer, report);
   const rules = all.filter((rule) => profile(rule) && !isOff(rule));
+  tellNewer(own, rules.filter(isNewer), report);
   const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
   const factValues = new Map<string, Value>();
   const options = [profileOptions(profiles, wanted), config.options ?? new Map()];

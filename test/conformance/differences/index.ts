@@ -1,5 +1,6 @@
 import { aksDifferences } from './aks.js';
 import { generalDifferences } from './general.js';
+import { networkDifferences } from './network.js';
 import type { RuleDifference } from './rule-difference.js';
 
 /**
@@ -9,4 +10,5 @@ import type { RuleDifference } from './rule-difference.js';
 export const ruleDifferences: readonly RuleDifference[] = [
   ...generalDifferences,
   ...aksDifferences,
+  ...networkDifferences,
 ];

@@ -57,6 +57,11 @@ export const storageAndContainerDifferences: readonly RuleDifference[] = [
       ours === 'pass',
   },
   {
+    reason: 'A type and nothing else is no resource.',
+    covers: ({ rule, target, ours }) =>
+      rule.startsWith('Azure.ACR.') && target === '' && ours === 'none',
+  },
+  {
     reason: 'The reference hides the name of a vault that equals the value of a secret elsewhere.',
     covers: ({ rule, target, theirs, ours }) =>
       rule.startsWith('Azure.KeyVault.') &&

@@ -59,7 +59,7 @@ export const storageAndContainerDifferences: readonly RuleDifference[] = [
   {
     reason: 'A type and nothing else is no resource.',
     covers: ({ rule, target, ours }) =>
-      rule.startsWith('Azure.ACR.') && target === '' && ours === 'none',
+      /^Azure\.(ACR|Arc)\./.test(rule) && target === '' && ours === 'none',
   },
   {
     reason: 'The reference hides the name of a vault that equals the value of a secret elsewhere.',

@@ -2,6 +2,7 @@ import { aksDifferences } from './aks.js';
 import { generalDifferences } from './general.js';
 import { networkDifferences } from './network.js';
 import type { RuleDifference } from './rule-difference.js';
+import { storageAndContainerDifferences } from './storage-and-containers.js';
 
 /**
  * The one reviewed list of verdicts in which we differ from the reference on purpose, by service. An
@@ -11,4 +12,5 @@ export const ruleDifferences: readonly RuleDifference[] = [
   ...generalDifferences,
   ...aksDifferences,
   ...networkDifferences,
+  ...storageAndContainerDifferences,
 ];

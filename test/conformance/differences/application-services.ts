@@ -13,13 +13,13 @@ function serviceOf(rule: string): string {
 
 const ownServices = ['Azure.AppInsights', 'Azure.Automation'];
 
-/** Runbooks of an export that stand beside their account, and that account. */
-const runbooksBesideTheirAccount: ReadonlySet<string> = new Set([
-  'runbook-A',
-  'runbook-B',
-  'runbook-C',
-  'runbook-D',
-  'automation-a',
+/** By rule: children in an export that stand beside their parent, and that parent. */
+const besideTheirParent: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'Azure.Automation.RunbookPinned',
+    ['runbook-A', 'runbook-B', 'runbook-C', 'runbook-D', 'automation-a'],
+  ],
+  ['Azure.APIM.EncryptValues', ['namedvalue-A', 'namedvalue-B', 'namedvalue-C', 'apim-O']],
 ]);
 
 /** By service: resources of an export whose id says another name than their name does. */
@@ -70,9 +70,8 @@ export const applicationServicesDifferences: readonly RuleDifference[] = [
   },
   {
     reason:
-      'A runbook of an export is judged with its account, which an id places it below; the reference judges what stands at the top of the file alone.',
-    covers: ({ rule, target }) =>
-      rule === 'Azure.Automation.RunbookPinned' && runbooksBesideTheirAccount.has(target),
+      'A child is judged with the parent that its id names, in an export too; the reference judges what stands at the top of the file alone.',
+    covers: ({ rule, target }) => besideTheirParent.get(rule)?.includes(target) === true,
   },
   {
     reason: 'An id is certain, whatever the name beside it says, and names the parent as well.',
@@ -87,6 +86,16 @@ export const applicationServicesDifferences: readonly RuleDifference[] = [
       target === '5f3e65afb63bb' &&
       theirs === 'fail' &&
       ours === 'pass',
+  },
+  {
+    reason:
+      'APIs and products that are written inside their service with the short form of their types are judged; the reference does not know them by that form.',
+    covers: ({ rule, target }) =>
+      [
+        'Azure.APIM.APIDescriptors',
+        'Azure.APIM.ProductApproval',
+        'Azure.APIM.DefenderCloud',
+      ].includes(rule) && ['apiservice5f3e65afb63bb', 'apiserviceqgtsehedhutkm'].includes(target),
   },
   {
     reason:

@@ -1,4 +1,5 @@
 import { aksDifferences } from './aks.js';
+import { applicationServicesDifferences } from './application-services.js';
 import { generalDifferences } from './general.js';
 import { networkDifferences } from './network.js';
 import type { RuleDifference } from './rule-difference.js';
@@ -13,4 +14,5 @@ export const ruleDifferences: readonly RuleDifference[] = [
   ...aksDifferences,
   ...networkDifferences,
   ...storageAndContainerDifferences,
+  ...applicationServicesDifferences,
 ];

@@ -1,4 +1,5 @@
 import { aksDifferences } from './aks.js';
+import { databaseDifferences } from './databases.js';
 import { generalDifferences } from './general.js';
 import type { RuleDifference } from './rule-difference.js';
 
@@ -9,4 +10,5 @@ import type { RuleDifference } from './rule-difference.js';
 export const ruleDifferences: readonly RuleDifference[] = [
   ...generalDifferences,
   ...aksDifferences,
+  ...databaseDifferences,
 ];

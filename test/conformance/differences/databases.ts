@@ -6,6 +6,29 @@ const belowTheTop: ReadonlyMap<string, readonly string[]> = new Map([
   ['Azure.SQL.ElasticPoolNaming', ['server-B/pool-A', 'server-C/pool-A', 'server-D/pool-A']],
 ]);
 
+/** By rule: targets of an export that an id places below another one. */
+const placedById: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'Azure.MySQL.AAD',
+    [
+      'ActiveDirectoryAdmin-A',
+      'ActiveDirectoryAdmin-B',
+      'ActiveDirectoryAdmin-C',
+      'ActiveDirectoryAdmin-D',
+    ],
+  ],
+  ['Azure.MySQL.AADOnly', ['aad_auth_only-A', 'aad_auth_only-B']],
+  [
+    'Azure.PostgreSQL.AAD',
+    [
+      'ActiveDirectoryAdmin-A',
+      'ActiveDirectoryAdmin-B',
+      'ActiveDirectoryAdmin-C',
+      'ActiveDirectoryAdmin-D',
+    ],
+  ],
+]);
+
 /** Databases and elastic pools that quickstarts write in their server or beside it. */
 const belowServers: readonly string[] = [
   'GEN-UNIQUE/GEN-UNIQUE',
@@ -38,6 +61,8 @@ const serversWithSettings: ReadonlyMap<string, readonly string[]> = new Map([
       'GEN-UNIQUEdbserver',
     ],
   ],
+  ['Azure.MySQL.FirewallIPRange', ['gen-unique-16mysqlserver', 'GEN-UNIQUEmysqlserver']],
+  ['Azure.PostgreSQL.FirewallIPRange', ['GEN-UNIQUEpgserver']],
   ['Azure.SQL.Auditing', ['sql-5f3e65afb63bb']],
 ]);
 
@@ -50,6 +75,12 @@ export const databaseDifferences: readonly RuleDifference[] = [
       theirs === 'none' &&
       ((rule.startsWith('Azure.SQL.') && target === 'sql-example') ||
         belowTheTop.get(rule)?.includes(target) === true),
+  },
+  {
+    reason:
+      'An administrator or setting that an id places below a server of an export is judged with that server; the reference judges what stands at the top of the file alone.',
+    covers: ({ rule, target, ours }) =>
+      ours === 'none' && placedById.get(rule)?.includes(target) === true,
   },
   {
     reason:

@@ -29,7 +29,7 @@ const placedById: ReadonlyMap<string, readonly string[]> = new Map([
   ],
 ]);
 
-/** Databases and elastic pools that quickstarts write in their server or beside it. */
+/** Databases and elastic pools that quickstarts write in their server or account, or beside it. */
 const belowServers: readonly string[] = [
   'GEN-UNIQUE/GEN-UNIQUE',
   'GEN-UNIQUE-8/OctopusDeploy',
@@ -37,11 +37,14 @@ const belowServers: readonly string[] = [
   'GET-PREREQ-existingASEName-sql-server/Catalog',
   'GET-PREREQ-existingASEName-sql-server/Identity',
   'GET-PREREQ-existingASEName-sql-server/Sales',
+  'gen-unique/database1',
+  'gen-unique/myDatabase',
   'qgtsehedhutkmsqlserver/GEN-UNIQUE-8',
   'sqlcloudwiseqgtsehedhutkm/cloudwisedb',
   'targetservernameqgtsehedhutkm/TargetDatabaseName1',
 ];
 const rulesBelowServers: ReadonlySet<string> = new Set([
+  'Azure.Cosmos.DatabaseNaming',
   'Azure.SQL.DBName',
   'Azure.SQL.DBNaming',
   'Azure.SQL.ElasticPoolNaming',
@@ -84,11 +87,11 @@ export const databaseDifferences: readonly RuleDifference[] = [
   },
   {
     reason:
-      'A database or elastic pool is judged wherever a template writes it; the reference leaves out those that stand below their server.',
+      'A database or elastic pool is judged wherever a template writes it; the reference leaves out those that stand below their server or account.',
     covers: ({ rule, target, type, theirs }) =>
       theirs === 'none' &&
       rulesBelowServers.has(rule) &&
-      /^Microsoft\.Sql\/servers\/(databases|elasticPools)$/i.test(type) &&
+      /\/(databases|elasticPools|sqlDatabases)$/i.test(type) &&
       belowServers.includes(target),
   },
   {

@@ -112,6 +112,26 @@ export const databaseDifferences: readonly RuleDifference[] = [
       ours === 'fail',
   },
   {
+    reason: 'These exported caches have an id that contradicts their name; an id is certain.',
+    covers: ({ rule, target }) =>
+      rule.startsWith('Azure.Redis.') && ['redis-G', 'redis-J'].includes(target),
+  },
+  {
+    reason:
+      'A cache that says nothing of its port without encryption has it closed, as Azure leaves it; the reference wants it said.',
+    covers: ({ rule, theirs, ours }) =>
+      rule === 'Azure.Redis.NonSslPort' && theirs === 'fail' && ours === 'pass',
+  },
+  {
+    reason:
+      'A cache of Azure Managed Redis is what this rule asks for, and passes; the reference judges only what fails.',
+    covers: ({ rule, type, theirs, ours }) =>
+      rule === 'Azure.Redis.MigrateAMR' &&
+      type.toLowerCase() === 'microsoft.cache/redisenterprise' &&
+      theirs === 'none' &&
+      ours === 'pass',
+  },
+  {
     reason:
       'A resource of this export names two types; the more exact one is not the one that the reference and we both call its resource type.',
     covers: ({ rule, target, theirs, ours }) =>

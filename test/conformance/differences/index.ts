@@ -1,5 +1,6 @@
 import { aksDifferences } from './aks.js';
 import { applicationServicesDifferences } from './application-services.js';
+import { databaseDifferences } from './databases.js';
 import { generalDifferences } from './general.js';
 import { networkDifferences } from './network.js';
 import type { RuleDifference } from './rule-difference.js';
@@ -15,4 +16,5 @@ export const ruleDifferences: readonly RuleDifference[] = [
   ...networkDifferences,
   ...storageAndContainerDifferences,
   ...applicationServicesDifferences,
+  ...databaseDifferences,
 ];

@@ -41,6 +41,11 @@ function isExport(arm: string | undefined): boolean {
   return arm !== undefined && typeof JSON.parse(arm).id === 'string';
 }
 
+/** Whether a rule on files and deployments finds what the Bicep language itself rules out. */
+function isOfJsonAlone(rule: (typeof pack.rules)[number]): boolean {
+  return rule.target !== 'resource' && rule.words()?.examples.bicep === undefined;
+}
+
 for (const rule of pack.rules) {
   const { metadata } = rule;
   t.test(`${metadata.id}`, async (t) => {
@@ -51,7 +56,8 @@ for (const rule of pack.rules) {
     t.match(metadata.version, /^\d{4}_\d{2}$/, 'it names its release');
     t.ok(existsSync(`docs/rules/${metadata.id}.md`), 'it has a page');
     const tests = rule.tests();
-    const languages = isExport(words?.examples.arm) ? ['arm'] : ['bicep', 'arm'];
+    const languages =
+      isExport(words?.examples.arm) || isOfJsonAlone(rule) ? ['arm'] : ['bicep', 'arm'];
     for (const language of languages as ('bicep' | 'arm')[]) {
       t.ok(words?.examples[language], `it has an example in ${language}`);
       t.ok(

@@ -41,9 +41,15 @@ function isExport(arm: string | undefined): boolean {
   return arm !== undefined && typeof JSON.parse(arm).id === 'string';
 }
 
-/** Whether a rule on files and deployments finds what the Bicep language itself rules out. */
-function isOfJsonAlone(rule: (typeof pack.rules)[number]): boolean {
-  return rule.target !== 'resource' && rule.words()?.examples.bicep === undefined;
+/** Whether an example is a whole file with no form in Bicep: it shows what that language itself rules out. */
+function isOfJsonAlone({
+  bicep,
+  arm,
+}: {
+  readonly bicep?: string;
+  readonly arm?: string;
+}): boolean {
+  return bicep === undefined && arm !== undefined && typeof JSON.parse(arm).$schema === 'string';
 }
 
 for (const rule of pack.rules) {
@@ -57,7 +63,9 @@ for (const rule of pack.rules) {
     t.ok(existsSync(`docs/rules/${metadata.id}.md`), 'it has a page');
     const tests = rule.tests();
     const languages =
-      isExport(words?.examples.arm) || isOfJsonAlone(rule) ? ['arm'] : ['bicep', 'arm'];
+      isExport(words?.examples.arm) || isOfJsonAlone(words?.examples ?? {})
+        ? ['arm']
+        : ['bicep', 'arm'];
     for (const language of languages as ('bicep' | 'arm')[]) {
       t.ok(words?.examples[language], `it has an example in ${language}`);
       t.ok(

@@ -5,6 +5,7 @@ import { generalDifferences } from './general.js';
 import { networkDifferences } from './network.js';
 import type { RuleDifference } from './rule-difference.js';
 import { storageAndContainerDifferences } from './storage-and-containers.js';
+import { templateDifferences } from './templates.js';
 
 /**
  * The one reviewed list of verdicts in which we differ from the reference on purpose, by service. An
@@ -17,4 +18,5 @@ export const ruleDifferences: readonly RuleDifference[] = [
   ...storageAndContainerDifferences,
   ...applicationServicesDifferences,
   ...databaseDifferences,
+  ...templateDifferences,
 ];

@@ -99,6 +99,15 @@ export const applicationServicesDifferences: readonly RuleDifference[] = [
   },
   {
     reason:
+      'A value that reads {{Secret}} is a text like any other; only the reference writes that where a secret was.',
+    covers: ({ rule, target, theirs, ours }) =>
+      rule === 'Azure.AppConfig.SecretLeak' &&
+      ['app-config-C', 'app-config-x/value-x'].includes(target) &&
+      theirs === 'fail' &&
+      ours === 'pass',
+  },
+  {
+    reason:
       'A resource of these services that stands below another one of an export is a resource too.',
     covers: ({ rule, target, theirs }) =>
       theirs === 'none' && belowTheTop.get(serviceOf(rule))?.includes(target) === true,

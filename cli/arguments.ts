@@ -1,7 +1,6 @@
 import { type ContextSettings, type FailOn, failOnWords } from '../core/index.js';
-import type { SarifTarget } from '../reporters/index.js';
 import { Refusal } from './exit-codes.js';
-import type { OutputArgument } from './outputs.js';
+import type { ReportArguments } from './reports.js';
 
 /** Options of every command that judges, as commander gives them; absent where not written. */
 export interface RunOptions {
@@ -13,13 +12,14 @@ export interface RunOptions {
   readonly parameters?: readonly string[];
   /** The file of known findings. */
   readonly baseline?: string;
+  readonly allowIncomplete?: boolean;
   readonly context: ContextSettings;
   /** Names of all commands, one of which a path may have been meant for. */
   readonly commands?: readonly string[];
 }
 
-export interface CheckOptions extends RunOptions {
-  readonly outputs: readonly OutputArgument[];
+/** Options of `check` as commander gives them; absent where not written. */
+export interface CheckOptions extends RunOptions, ReportArguments {
   /** The commit since which a change counts. */
   readonly changedSince?: string;
   /** The commit whose suppressions count. */
@@ -29,14 +29,6 @@ export interface CheckOptions extends RunOptions {
   /** Show on stdout how files would be repaired. */
   readonly fixDryRun?: boolean;
   readonly failOn?: readonly string[];
-  readonly verdicts?: boolean;
-  readonly allowIncomplete?: boolean;
-  readonly colour?: boolean;
-  readonly category?: string;
-  readonly sarifTarget?: SarifTarget;
-  /** Whether accepted findings are written; by default as each format's reader understands them. */
-  readonly reportSuppressed?: boolean;
-  readonly maxBytes?: number;
 }
 
 /** The words of `--fail-on`, separated by commas or given one by one; undefined where none is. */

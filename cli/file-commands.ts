@@ -1,37 +1,21 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { CheckOptions } from './arguments.js';
-import { contextOf, helpHint, list, modulesHelp, withContext, withRun } from './command-options.js';
+import { contextOf, helpHint, modulesHelp, withContext, withRun } from './command-options.js';
 import type { BaselineOptions } from './commands/baseline.js';
 import type { BuildOptions } from './commands/build.js';
 import type { ExpandOptions } from './commands/expand.js';
+import type { InitOptions } from './commands/init.js';
+import type { MergeOptions } from './commands/merge.js';
 import type { OutputArgument } from './outputs.js';
+import { withReports } from './report-options.js';
 
 /** Declares `check`, which is meant where no command is named. */
 export function checkCommand(
   action: (paths: string[], options: CheckOptions) => Promise<void>,
 ): Command {
   const outputs: OutputArgument[] = [];
-  const collect = (option: OutputArgument['option']) => (value: string) => {
-    outputs.push({ option, value });
-    return value;
-  };
-  return withRun(new Command('check'))
+  return withReports(withRun(new Command('check')), outputs)
     .description('judge files and folders (the default)')
-    .option(
-      '--format <name>',
-      'console, json, junit, markdown or sarif; may be repeated',
-      collect('format'),
-    )
-    .option(
-      '--output <file>',
-      'where the --format before it is written; else to stdout',
-      collect('output'),
-    )
-    .option(
-      '--fail-on <words>',
-      'level, severity or pillar that fails the run, new, unknown, incomplete or never',
-      list,
-    )
     .option(
       '--changed-since <ref>',
       'judge only what changed files have a part in, modules included',
@@ -51,20 +35,6 @@ export function checkCommand(
         'changedSince',
       ),
     )
-    .option('--verdicts', 'list every verdict, passes included (json)')
-    .option('--colour', 'colour the report on stdout')
-    .option('--no-colour', 'do not colour it')
-    .option('--category <name>', 'tells several analyses of one commit apart (sarif)')
-    .addOption(
-      new Option('--sarif-target <host>', 'who reads the SARIF file').choices([
-        'github',
-        'azure-devops',
-        'generic',
-      ]),
-    )
-    .option('--report-suppressed', 'show accepted findings, with the reason, in every format')
-    .option('--no-report-suppressed', 'show them in none')
-    .option('--max-bytes <number>', 'most bytes of a Markdown report', wholeNumber)
     .action((paths: string[], values: Record<string, never>) =>
       action(paths, { ...values, outputs, context: contextOf(values) }),
     );
@@ -93,6 +63,35 @@ export function baselineCommand(action: RenewBaseline): Command {
   add('write', 'make all findings known');
   add('prune', 'forget the findings that are gone');
   return command;
+}
+
+/** Declares `merge`. */
+export function mergeCommand(
+  action: (files: string[], options: MergeOptions) => Promise<void>,
+): Command {
+  const outputs: OutputArgument[] = [];
+  return withReports(new Command('merge'), outputs)
+    .description('join reports that --format json wrote, and write them in other formats')
+    .argument('<files...>', 'the reports')
+    .option('--root <folder>', 'where the judged files are; the current folder where not named')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action((files: string[], values: Record<string, never>) =>
+      action(files, { ...values, outputs }),
+    );
+}
+
+/** Declares `init`. */
+export function initCommand(
+  action: (folder: string, options: InitOptions) => Promise<void>,
+): Command {
+  return new Command('init')
+    .description("write a configuration, a first rule and your host's pipeline")
+    .argument('[folder]', 'the root of the repository', '.')
+    .option('--ci <host>', 'github, azure-pipelines, gitlab or none; found out where not named')
+    .exitOverride()
+    .showHelpAfterError(helpHint)
+    .action(action);
 }
 
 /** Declares `build`. */
@@ -133,9 +132,4 @@ export function expandCommand(
     .action((file: string, values: Record<string, never>) =>
       action(file, { ...values, context: contextOf(values) }),
     );
-}
-
-function wholeNumber(value: string): number {
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('A whole number is needed.');
 }

@@ -40,14 +40,15 @@ function meets(report: Report, word: FailOn): boolean {
   return open.some((finding) => reaches(finding, word));
 }
 
-/** An undecided rule is no failure; only the word `unknown` asks for it. */
+/**
+ * An undecided rule is no failure; only the word `unknown` asks for it. A rule newer than the version kept to
+ * is a note whatever its severity and pillar.
+ */
 function reaches(finding: Finding, word: FailOn): boolean {
   if (finding.kind === 'unknown') return false;
-  return (
-    atLeast(levels, finding.level, word) ||
-    atLeast(severities, finding.severity, word) ||
-    finding.pillar === word
-  );
+  if (atLeast(levels, finding.level, word)) return true;
+  if (finding.newerThanPin) return false;
+  return atLeast(severities, finding.severity, word) || finding.pillar === word;
 }
 
 /** Whether a value stands at the word's place of a list, or before it; lists begin with the worst. */

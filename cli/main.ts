@@ -14,6 +14,7 @@ async function run(): Promise<number> {
     return await runProgram(process.argv.slice(2), {
       version: tool.version,
       engine: async () => (await import('./engine.js')).loadEngine(tool),
+      pipelines: new URL('../../docs/ci/', import.meta.url),
     });
   } catch (error) {
     if (error instanceof Refusal) {

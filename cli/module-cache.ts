@@ -14,10 +14,12 @@ export function modulesFolder(named?: string): string {
 }
 
 /**
- * Where a published template lies in the folder of restored ones, laid out by the Bicep CLI so that file
+ * Where what was published lies in the folder of restored ones, laid out by the Bicep CLI so that file
  * systems without letter case tell all references apart. Undefined for parts that no file could be named by.
+ *
+ * @param file the template, unless another part of it is wanted
  */
-export function modulePath(published: PublishedTemplate): string | undefined {
+export function modulePath(published: PublishedTemplate, file = 'main.json'): string | undefined {
   const parts =
     published.kind === 'registry'
       ? [
@@ -32,7 +34,7 @@ export function modulePath(published: PublishedTemplate): string | undefined {
           ...[published.name, published.version].map((each) => each.toLowerCase()),
         ];
   const isName = (part: string): boolean => !/^\.{0,2}$|[/\\]/.test(part);
-  return parts.every(isName) ? [...parts, 'main.json'].join('/') : undefined;
+  return parts.every(isName) ? [...parts, file].join('/') : undefined;
 }
 
 /** A tag with `$` and, in hexadecimal, a bit for each upper-case letter, the first letter's lowest; or a digest. */

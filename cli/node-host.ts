@@ -11,6 +11,7 @@ import {
 import path from 'node:path';
 import type { FileAnswer, Host, PublishedTemplate } from '../core/index.js';
 import { decodeText } from './decode-text.js';
+import { extensionIndex } from './extension-archive.js';
 import { modulePath, modulesFolder } from './module-cache.js';
 
 /** Larger files are no templates: Azure takes 4 MB. */
@@ -39,6 +40,13 @@ export function createNodeHost(root: string, modules: string = modulesFolder()):
       return bytes instanceof Uint8Array ? bytes : undefined;
     },
     readModule: (module) => readModule(modules, module),
+    readExtension(extension) {
+      const bytes =
+        extension.kind === 'archive'
+          ? readBytes(realRoot, extension.path)
+          : readModuleBytes(modules, extension, 'types.tgz');
+      return bytes instanceof Uint8Array ? indexIn(bytes) : bytes;
+    },
     listFolder: (wanted) => listFolder(realRoot, wanted),
     now: () => new Date(),
   };
@@ -51,9 +59,30 @@ function readText(root: string, wanted: string): FileAnswer {
 
 /** A restored module. Its folder is as foreign as any: what a reference names must lie inside of it. */
 function readModule(folder: string, module: PublishedTemplate): FileAnswer {
-  const wanted = modulePath(module);
-  if (wanted === undefined || !existsSync(folder)) return { kind: 'missing' };
-  return readText(realpathSync(folder), wanted);
+  const bytes = readModuleBytes(folder, module);
+  return bytes instanceof Uint8Array ? decodeText(bytes) : bytes;
+}
+
+/** @param file the template, unless another part of it is wanted */
+function readModuleBytes(
+  folder: string,
+  module: PublishedTemplate,
+  file?: string,
+): Uint8Array | FileAnswer {
+  const wanted = modulePath(module, file);
+  if (wanted === undefined) return { kind: 'missing' };
+  // The folders of registries and template specs may be links, which the user made; nothing in them leads out.
+  const [kind = '', ...rest] = wanted.split('/');
+  const kept = path.join(folder, kind);
+  if (!existsSync(kept)) return { kind: 'missing' };
+  return readBytes(realpathSync(kept), rest.join('/'));
+}
+
+function indexIn(archive: Uint8Array): FileAnswer {
+  const text = extensionIndex(archive);
+  return text === undefined
+    ? { kind: 'unreadable', reason: 'it is no archive of an extension' }
+    : { kind: 'text', text };
 }
 
 function readBytes(root: string, wanted: string): Uint8Array | FileAnswer {

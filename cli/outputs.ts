@@ -1,25 +1,47 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type FormatName, formatNames, isFormatName } from '../reporters/index.js';
+import {
+  type FormatName,
+  formatNames,
+  type SarifTarget,
+  sarifTargets,
+} from '../reporters/index.js';
 import { Refusal } from './exit-codes.js';
+import { knownWord } from './known-word.js';
 
-/** `--format` and `--output` in the order they were written. */
-export type OutputArgument =
-  | { readonly option: 'format'; readonly value: string }
-  | { readonly option: 'output'; readonly value: string };
+/** `--format`, `--output` and `--sarif-target` in the order they were written. */
+export interface OutputArgument {
+  readonly option: 'format' | 'output' | 'sarif-target';
+  readonly value: string;
+}
 
 export interface Destination {
   readonly format: FormatName;
   /** Path of the file; stdout where absent. */
   readonly file?: string;
+  /** The reader of a SARIF file, where one was named. */
+  readonly sarifTarget?: SarifTarget;
 }
 
-/** Pairs each `--output` with the `--format` before it. Without any, the console format goes to stdout. */
+/**
+ * Pairs each `--output` with the `--format` before it, and each `--sarif-target` with the SARIF file before
+ * it; one with none before it is for all that are named no other. Without any format, the console's goes
+ * to stdout.
+ */
 export function pairOutputs(given: readonly OutputArgument[]): readonly Destination[] {
   const destinations: Destination[] = [];
+  let forAll: SarifTarget | undefined;
   for (const { option, value } of given) {
     if (option === 'format') {
-      destinations.push({ format: formatNamed(value) });
+      destinations.push({ format: knownWord('--format', value, formatNames) });
+      continue;
+    }
+    if (option === 'sarif-target') {
+      const target = knownWord('--sarif-target', value, sarifTargets);
+      const index = destinations.findLastIndex(({ format }) => format === 'sarif');
+      const sarif = destinations[index];
+      if (sarif === undefined) forAll = target;
+      else destinations[index] = { ...sarif, sarifTarget: target };
       continue;
     }
     const last = destinations.pop();
@@ -35,12 +57,9 @@ export function pairOutputs(given: readonly OutputArgument[]): readonly Destinat
   }
   if (destinations.length === 0) return [{ format: 'console' }];
   refuseSharing(destinations);
-  return destinations;
-}
-
-function formatNamed(name: string): FormatName {
-  if (isFormatName(name)) return name;
-  throw new Refusal(`There is no format '${name}'. The formats are ${formatNames.join(', ')}.`);
+  return forAll === undefined
+    ? destinations
+    : destinations.map((destination) => ({ sarifTarget: forAll, ...destination }));
 }
 
 function refuseSharing(destinations: readonly Destination[]): void {

@@ -1,7 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { helpHint } from './command-options.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { baselineCommand, buildCommand, checkCommand, expandCommand } from './file-commands.js';
+import {
+  baselineCommand,
+  buildCommand,
+  checkCommand,
+  expandCommand,
+  initCommand,
+  mergeCommand,
+} from './file-commands.js';
 import { explainCommand, newCommand, rulesCommand, testCommand } from './rule-commands.js';
 import type { Engine } from './run.js';
 
@@ -10,6 +17,8 @@ export interface Surroundings {
   readonly version: string;
   /** Loaded only when the arguments are in order. */
   readonly engine: () => Promise<Engine>;
+  /** The folder of the pipelines that `init` copies. */
+  readonly pipelines: URL;
 }
 
 /**
@@ -38,6 +47,18 @@ export async function runProgram(
     baselineCommand(async (how, paths, options) => {
       const { baseline } = await import('./commands/baseline.js');
       exitCode = await baseline(how, paths, options, surroundings.engine);
+    }),
+  );
+  program.addCommand(
+    mergeCommand(async (files, options) => {
+      const { merge } = await import('./commands/merge.js');
+      exitCode = await merge(files, options);
+    }),
+  );
+  program.addCommand(
+    initCommand(async (folder, options) => {
+      const { init } = await import('./commands/init.js');
+      exitCode = await init(folder, options, surroundings.pipelines, surroundings.engine);
     }),
   );
   program.addCommand(

@@ -1,14 +1,22 @@
 import { readTemplate } from './arm/read-template.js';
-import { compileBicep, emitTemplate } from './bicep/index.js';
-import { diagnostic } from './diagnostics/diagnostic.js';
+import {
+  type CompiledFiles,
+  type Environment,
+  emitData,
+  emitTemplate,
+  openBicepCompiler,
+} from './bicep/index.js';
+import { parameterDocument } from './build-parameters.js';
+import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import type { Host } from './source/host.js';
+import { reportOnce } from './template/session.js';
 
 export type BuiltBicep =
   | {
       readonly kind: 'done';
-      /** The ARM template as JSON; absent where the file could not be read. */
+      /** The ARM template or parameter file as JSON; absent where the file could not be read. */
       readonly text?: string;
       readonly diagnostics: readonly ReportedDiagnostic[];
     }
@@ -18,9 +26,26 @@ export type BuiltBicep =
 /** Characters beyond which a template is not written; Azure takes four million. */
 const longestTemplate = 64 * 1024 * 1024;
 
-/** Compiles a `.bicep` file (path from the root) and its modules to the text of an ARM template. */
-export function buildBicep(path: string, host: Host): BuiltBicep {
-  const compiled = compileBicep(path, host, { readTemplate });
+/**
+ * Compiles a `.bicep` file (path from the root) and its modules to the text of an ARM template, or a `.bicepparam`
+ * file to that of a parameter file.
+ *
+ * @param environment what `readEnvironmentVariable` reads
+ */
+export function buildBicep(path: string, host: Host, environment: Environment): BuiltBicep {
+  const compiler = openBicepCompiler(host, { readTemplate, environment });
+  if (path.toLowerCase().endsWith('.bicepparam')) {
+    const compiled = compiler.compileParameters(path);
+    if (compiled.kind === 'pending') return { kind: 'pending', paths: compiled.wanted };
+    const { file, parameters } = compiled;
+    const problems: Diagnostic[] = [];
+    const report = reportOnce((problem) => problems.push(problem));
+    const text = file && parameters && emitData(parameterDocument(parameters, file, report));
+    const reasons = problems.filter(({ code }) => code !== 'bicep/unknown-value');
+    const isSaid = reasons.length + compiled.diagnostics.length > 0;
+    return built(text, compiled, isSaid ? reasons : problems);
+  }
+  const compiled = compiler.compile(path);
   if (compiled.kind === 'pending') return { kind: 'pending', paths: compiled.wanted };
   const { template, undeclared } = compiled;
   const notices = undeclared.map(({ name, span }) =>
@@ -29,11 +54,17 @@ export function buildBicep(path: string, host: Host): BuiltBicep {
   const text = template && emitTemplate(template, longestTemplate);
   const tooLong = template !== undefined && text === undefined;
   const limit = tooLong ? [diagnostic('bicep/template-limit', path, String(longestTemplate))] : [];
+  return built(text, compiled, [...notices, ...limit]);
+}
+
+function built(
+  text: string | undefined,
+  { diagnostics }: CompiledFiles,
+  more: readonly Diagnostic[],
+): BuiltBicep {
   return {
     kind: 'done',
     ...(text !== undefined && { text }),
-    diagnostics: [...compiled.diagnostics, ...notices, ...limit].map((each) =>
-      reportedDiagnostic(each),
-    ),
+    diagnostics: [...diagnostics, ...more].map((each) => reportedDiagnostic(each)),
   };
 }

@@ -42,10 +42,13 @@ export type {
 export {
   type Environments,
   type Finding,
+  type FindingEdit,
+  type FindingFix,
   type FindingSuppression,
   isOpen,
   type RelatedLocation,
 } from './findings/finding.js';
+export { mergeReports } from './findings/merge-reports.js';
 export { type RenewedBaseline, renewBaseline } from './findings/renew-baseline.js';
 export type {
   Coverage,
@@ -74,7 +77,7 @@ export { readBuiltPack } from './ruleset/built-pack.js';
 export type { RuleOption } from './ruleset/options-of.js';
 export type { Pack } from './ruleset/pack.js';
 export { readPack } from './ruleset/read-pack.js';
-export type { RuleWords } from './ruleset/rule.js';
+export type { FailingExample, RuleWords } from './ruleset/rule.js';
 export { rulePage } from './ruleset/rule-page.js';
 export { meansRuleOf, type RuleSelection } from './select-rules.js';
 export type { FileAnswer, Host, PublishedTemplate } from './source/host.js';

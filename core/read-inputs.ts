@@ -7,7 +7,12 @@ import { readParameters } from './arm/read-parameters.js';
 import { readSnippet } from './arm/read-snippet.js';
 import { readTemplate } from './arm/read-template.js';
 import { bicepComments } from './bicep/comments.js';
-import { type BicepCompiler, type Compiled, openBicepCompiler } from './bicep/index.js';
+import {
+  type BicepCompiler,
+  type Compiled,
+  openBicepCompiler,
+  type ParameterTarget,
+} from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
 import { exportedDraft } from './resources/exported.js';
@@ -176,13 +181,35 @@ function bicepParameters(path: string, readers: Readers): ReadInput | undefined 
   const compiled = finished(bicep.compileParameters(path), reading);
   if (compiled?.file === undefined || compiled.parameters === undefined) return undefined;
   const { file, parameters } = compiled;
-  const { template, values } = parameters;
-  if (template === undefined) reading.diagnostics.push(diagnostic('input/no-template', path, path));
-  return withTemplate(template === undefined ? undefined : readers.template(template), {
+  if (parameters.template.kind === 'none') {
+    reading.diagnostics.push(diagnostic('input/no-template', path, path));
+  }
+  return withTemplate(templateFor(parameters.template, readers), {
     file,
-    values,
+    values: parameters.values,
     comments: () => bicepComments(file).map(({ span }) => span),
   });
+}
+
+function templateFor(
+  target: ParameterTarget,
+  { template, json, reading }: Readers,
+): ReadTemplate | undefined {
+  switch (target.kind) {
+    case 'none':
+    case 'absent':
+      return undefined;
+    case 'file':
+      return template(target.path);
+    case 'published':
+      return {
+        file: target.file,
+        template: target.template,
+        comments: () => [],
+        snippet: false,
+        links: linksOf(json, reading),
+      };
+  }
 }
 
 /** A compilation that has every file it needs, its problems passed on; else what it wants is pending. */

@@ -1,18 +1,9 @@
 import { type Finding, isOpen, type Report, type ReportedDiagnostic } from '../core/index.js';
 import { type Style, style } from './ansi.js';
 import { excerpt, sourceLines } from './excerpt.js';
-import { printable, wrap } from './printable.js';
+import { displayWidth, printable, wrap } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
-import {
-  acceptedPhrase,
-  count,
-  coverageLine,
-  environmentsPhrase,
-  place,
-  tally,
-  tallyLine,
-  verdictLine,
-} from './wording.js';
+import { count, coverageLine, place, remarks, tally, tallyLine, verdictLine } from './wording.js';
 
 /** For people at a terminal: findings grouped by file, each with the source it stands on. */
 export const consoleReporter: Reporter = { name: 'console', render };
@@ -75,7 +66,7 @@ function findingBlock(finding: Finding, page: Page): string[] {
       ({ location, message }) =>
         `${indent}${style.dim(`← ${printable(place(location))}`)}  ${printable(message)}`,
     ),
-    ...notes(finding).flatMap((note) => paragraph(note, page.width)),
+    ...remarks(finding).flatMap((note) => paragraph(note, page.width)),
     ...(help ? [`${indent}${style.dim(printable(help))}`] : []),
   ];
 }
@@ -89,14 +80,6 @@ function levelWord(finding: Finding, style: Style): string {
   return colours[finding.level](finding.level);
 }
 
-function notes(finding: Finding): string[] {
-  const environments = environmentsPhrase(finding);
-  return [
-    ...(environments ? [environments] : []),
-    ...(finding.suppression ? [acceptedPhrase(finding.suppression)] : []),
-  ];
-}
-
 function paragraph(text: string, width: number): string[] {
   return wrap(printable(text), width - indent.length).map((line) => `${indent}${line}`);
 }
@@ -105,14 +88,14 @@ function paragraph(text: string, width: number): string[] {
 function sourceBlock(finding: Finding, { style, width, lineAt }: Page): string[] {
   const gutter = Math.max(4, String(finding.location.endLine).length);
   const lines = excerpt(lineAt, finding.location, width - indent.length - gutter - 3);
-  return lines.flatMap(({ number, text, mark }) => [
-    `${indent}${style.dim(`${String(number).padStart(gutter)} │`)} ${text}`.trimEnd(),
-    ...(mark && mark.width > 0
-      ? [
-          `${indent}${style.dim(`${' '.repeat(gutter)} │`)} ${' '.repeat(mark.offset)}${style.red('^'.repeat(mark.width))}`,
-        ]
-      : []),
-  ]);
+  return lines.flatMap(({ number, before, marked, after }) => {
+    const text = `${before}${marked ?? ''}${after}`;
+    const source = `${indent}${style.dim(`${String(number).padStart(gutter)} │`)} ${text}`;
+    if (marked === undefined) return [source.trimEnd()];
+    const carets = '^'.repeat(Math.max(1, displayWidth(marked)));
+    const mark = `${' '.repeat(displayWidth(before))}${style.red(carets)}`;
+    return [source.trimEnd(), `${indent}${style.dim(`${' '.repeat(gutter)} │`)} ${mark}`];
+  });
 }
 
 /** What was wrong with the input and what was not analysed: silence is no pass. */

@@ -1,13 +1,14 @@
 import { type Location, SourceFile } from '../core/index.js';
-import { displayWidth, printable } from './printable.js';
+import { displayWidth, printableStretch } from './printable.js';
 
-/** A line of source as a terminal shows it, with the part that is marked. */
+/** A line of source, printable, in three parts; a line of context is all `before`. */
 export interface ExcerptLine {
   /** 1-based. */
   readonly number: number;
-  readonly text: string;
-  /** Columns before the mark and under it; absent for a line of context. */
-  readonly mark?: { readonly offset: number; readonly width: number };
+  readonly before: string;
+  /** The part pointed at; empty for a place between two characters. Absent for a line of context. */
+  readonly marked?: string;
+  readonly after: string;
 }
 
 const contextLines = 1;
@@ -44,7 +45,7 @@ export function excerpt(
     if (line === undefined) continue;
     if (number < location.startLine) {
       if (line.trim() === '') continue;
-      lines.push({ number, text: cut(line, 0, 0, width).text });
+      lines.push({ number, before: cut(line, 0, 0, width).after, after: '' });
       continue;
     }
     const from = number === location.startLine ? location.startColumn - 1 : indentOf(line);
@@ -68,26 +69,17 @@ function cut(
   to: number,
   width: number,
 ): Required<Omit<ExcerptLine, 'number'>> {
-  const before = shown(line.slice(Math.max(0, from - width), from));
-  const marked = shown(line.slice(from, Math.min(to, from + width)));
-  const after = shown(line.slice(to, to + width));
+  const before = printableStretch(line, Math.max(0, from - width), Math.min(from, line.length));
+  const marked = printableStretch(line, from, Math.min(to, from + width, line.length));
+  const after = printableStretch(line, to, Math.min(to + width, line.length));
   const room = Math.max(20, width);
   const wholeFits = displayWidth(before) + displayWidth(marked) < room && from <= width;
   const lead = wholeFits ? before : `…${lastColumns(before, Math.floor(room / 3))}`;
   const body = firstColumns(marked, room - displayWidth(lead) - 1);
   const tail = body === marked && to - from <= width ? after : '';
-  const full = `${lead}${body}${tail}`;
-  const text = firstColumns(full, room - 1);
-  const isCut = text !== full || body !== marked || to + width < line.length;
-  return {
-    text: isCut ? `${text}…` : text,
-    mark: { offset: displayWidth(lead), width: Math.max(1, displayWidth(body)) },
-  };
-}
-
-/** Tabs as two spaces, so that the mark below lines up; the rest as printable text. */
-function shown(text: string): string {
-  return printable(text.replaceAll('\t', '  '));
+  const shownTail = firstColumns(tail, room - 1 - displayWidth(lead) - displayWidth(body));
+  const isCut = shownTail !== tail || body !== marked || to + width < line.length;
+  return { before: lead, marked: body, after: isCut ? `${shownTail}…` : shownTail };
 }
 
 function firstColumns(text: string, columns: number): string {

@@ -8,7 +8,8 @@ import {
 import { type JUnitCase, junitDocument } from './junit-document.js';
 import { printable } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
-import { environmentsPhrase, place, sentence } from './wording.js';
+import { keepEnd, keepStart } from './shorten.js';
+import { place, remarks, sentence } from './wording.js';
 
 /**
  * For test tabs (Azure Pipelines, GitLab, Jenkins): a case for each rule, resource and place.
@@ -48,10 +49,9 @@ function findingCases(report: Report, withSuppressed: boolean): JUnitCase[] {
     .map((finding) => {
       const rule = rules.get(finding.ruleId);
       const advice = rule?.words?.recommendation;
-      const environments = environmentsPhrase(finding);
       const body = [
         finding.message,
-        ...(environments ? [sentence(environments)] : []),
+        ...remarks(finding).map(sentence),
         ...(advice ? [advice.trim()] : []),
         place(finding.location),
         ...finding.related.map(({ location, message }) => `  ${place(location)} ${message}`),
@@ -127,17 +127,4 @@ function caseName(id: string, resource: string, where: string | undefined): stri
   const room = maxName - 8 - begin.length - end.length;
   const middle = resource === '' ? '' : ` ${keepStart(printable(resource), room)}`;
   return `${begin}${middle}${end}`;
-}
-
-function keepStart(text: string, length: number): string {
-  return text.length <= length ? text : `${whole(text.slice(0, length - 1))}…`;
-}
-
-function keepEnd(text: string, length: number): string {
-  return text.length <= length ? text : `…${whole(text.slice(1 - length))}`;
-}
-
-/** Without the half of a surrogate pair that a cut may leave. */
-function whole(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '');
 }

@@ -1,11 +1,13 @@
 import { type Finding, isOpen, type Level, type Report } from '../core/index.js';
 import { code, destination, plain } from './markdown-text.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
+import { keepStart } from './shorten.js';
+import { webAddress } from './web-address.js';
 import {
   count,
   coverageLine,
-  environmentsPhrase,
   place,
+  remarks,
   sentence,
   tally,
   tallyLine,
@@ -80,14 +82,11 @@ const icons: Readonly<Record<Level, string>> = { error: '🔴', warning: '🟠',
 
 function row(finding: Finding, helpUrl: string | undefined): string {
   const name = code(clip(finding.ruleId));
-  const linked = helpUrl && /^https?:/i.test(helpUrl) ? `[${name}](${destination(helpUrl)})` : name;
-  const environments = environmentsPhrase(finding);
-  const what = [
-    plain(clip(finding.message)),
-    ...(environments ? [plain(clip(sentence(environments)))] : []),
-    ...(finding.suppression ? [`Accepted: ${plain(clip(finding.suppression.reason))}`] : []),
-    ...(finding.known ? ['Known from the baseline.'] : []),
-  ].join(' ');
+  const address = webAddress(helpUrl);
+  const linked = address ? `[${name}](${destination(address)})` : name;
+  const what = [finding.message, ...remarks(finding).map(sentence)]
+    .map((text) => plain(clip(text)))
+    .join(' ');
   const word = finding.kind === 'fail' ? finding.level : finding.kind;
   return `| ${icons[finding.level]} ${word} | ${linked} | ${code(clip(place(finding.location)))} | ${what} |`;
 }
@@ -127,5 +126,5 @@ function notAnalyzed(report: Report): string[] {
 
 /** Names have no limit of their own; one must not take the room of all others. */
 function clip(text: string): string {
-  return text.length <= 500 ? text : `${text.slice(0, 499)}…`;
+  return keepStart(text, 500);
 }

@@ -27,6 +27,8 @@ export interface ReportOptions {
   readonly sarifTarget: SarifTarget;
   /** Tells several analyses of one commit apart (SARIF `automationDetails`); none leaves it to the uploader. */
   readonly category: string | undefined;
+  /** Where the run takes place (SARIF for Azure DevOps). */
+  readonly build: BuildFacts;
   /** Whether accepted findings are written; by default as the format's reader understands them. */
   readonly suppressed: 'omit' | 'include' | undefined;
   /** Most UTF-8 bytes of a markdown document. */
@@ -35,10 +37,32 @@ export interface ReportOptions {
 
 /**
  * - `github`: code scanning
- * - `azure-devops`: the scans tab of a build, which wants paths with a leading slash
+ * - `azure-devops`: GitHub Advanced Security for Azure DevOps
+ * - `azure-devops-scans`: the scans tab of a build, which wants paths with a leading slash
  * - `generic`: any other viewer; nothing is cut
  */
-export type SarifTarget = 'github' | 'azure-devops' | 'generic';
+export const sarifTargets = ['github', 'azure-devops', 'azure-devops-scans', 'generic'] as const;
+export type SarifTarget = (typeof sarifTargets)[number];
+
+/** The repository and the pipeline of a run, as far as its surroundings tell. */
+export interface BuildFacts {
+  readonly repository?: {
+    /** `https://…`, without the name of a user in it. */
+    readonly uri: string;
+    readonly revision?: string;
+    readonly branch?: string;
+  };
+  /** The Azure Pipelines run. */
+  readonly pipeline?: {
+    readonly organization: string;
+    readonly project: string;
+    readonly definitionId: string;
+    readonly definitionName: string;
+    readonly phaseId: string;
+    readonly phaseName: string;
+    readonly buildId: string;
+  };
+}
 
 export const defaultOptions: ReportOptions = {
   colour: false,
@@ -47,6 +71,7 @@ export const defaultOptions: ReportOptions = {
   passes: true,
   sarifTarget: 'github',
   category: undefined,
+  build: {},
   suppressed: undefined,
   // A pull request comment holds 65,536 characters; a job summary holds more.
   maxBytes: 65_000,

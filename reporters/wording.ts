@@ -49,8 +49,8 @@ export function tallyLine({ error, warning, note, suppressed, known }: Tally): s
   return aside.length === 0 ? found : `${found} (${aside.join(', ')})`;
 }
 
-/** `fails with dev.bicepparam, passes with prod.bicepparam`; undefined where no parameter file is involved. */
-export function environmentsPhrase(finding: Finding): string | undefined {
+/** `fails with dev.bicepparam; passes with prod.bicepparam`; undefined where no parameter file is involved. */
+function environmentsPhrase(finding: Pick<Finding, 'kind' | 'environments'>): string | undefined {
   const { failing, passing } = finding.environments;
   const outcome = finding.kind === 'unknown' ? 'undecided' : 'fails';
   const parts = [
@@ -58,6 +58,26 @@ export function environmentsPhrase(finding: Finding): string | undefined {
     ...(passing.length > 0 ? [`passes with ${passing.join(', ')}`] : []),
   ];
   return parts.length === 0 ? undefined : parts.join('; ');
+}
+
+/**
+ * What there is to say of a finding beside its message, each a phrase: for which parameter files it fails and
+ * passes, that its rule is new, why it is accepted.
+ */
+export function remarks(
+  finding: Pick<Finding, 'kind' | 'environments' | 'newerThanPin' | 'known'> & {
+    readonly suppression?: Finding['suppression'] | undefined;
+  },
+): readonly string[] {
+  const environments = environmentsPhrase(finding);
+  return [
+    ...(environments ? [environments] : []),
+    ...(finding.newerThanPin
+      ? ['a note, since the rule is newer than the version the configuration keeps to']
+      : []),
+    ...(finding.suppression ? [acceptedPhrase(finding.suppression)] : []),
+    ...(finding.known ? ['known from the baseline'] : []),
+  ];
 }
 
 /** `accepted until 2027-01-31 (a.bicep:3:1): the reason`. */

@@ -1,16 +1,19 @@
 // usage: node scripts/bicep-build-conformance.mjs FOLDER --cli PATH [--root DIR] [--only TEXT]
-//          [--modules DIR] [--sample N] [--cache DIR] [--differences N] [--any-case]
-// Compiles every .bicep file of a folder with our compiler and with the Bicep CLI and compares the
-// JSON, as normalize() leaves it. Restored modules come from DIR, else from where the CLI keeps them.
-// Prints the first difference of each file, then the agreement
-// over the files that the CLI compiles. With --any-case letter case of texts is not compared: the CLI
-// writes resource types as Azure's type data do, whatever the file says. One `bicep jsonrpc` process serves all files.
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+//          [--modules DIR] [--sample N] [--cache DIR] [--differences N] [--any-case] [--rejected]
+// Compiles every .bicep and .bicepparam file of a folder with our compiler and with the Bicep CLI, and
+// compares the JSON. Prints the first difference of each file and each error that we alone see, then the
+// agreement over the files that the CLI compiles. Paths in files may lead up to the root, which is
+// the folder itself where none is named. Restored modules come from --modules, else from where the CLI keeps
+// them; --cache keeps the CLI's answers. With --any-case letter case of texts is not compared.
+//
+// With --rejected: of the files that the CLI rejects, prints each error of syntax or binding on whose line we see none, and
+// the share of those on whose line we do; then, by code, that of all other errors.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
+import { openAnswers } from './bicep-answers.mjs';
+import { firstDifference, hasResourceDerivedType, normalize } from './bicep-differences.mjs';
+import { isSyntaxOrBinding } from './bicep-error-codes.mjs';
 import { importCore } from './import-core.mjs';
 
 const { values: options, positionals } = parseArgs({
@@ -24,6 +27,7 @@ const { values: options, positionals } = parseArgs({
     modules: { type: 'string' },
     differences: { type: 'string', default: '50' },
     'any-case': { type: 'boolean', default: false },
+    rejected: { type: 'boolean', default: false },
   },
 });
 const [folder] = positionals;
@@ -32,43 +36,112 @@ if (folder === undefined || options.cli === undefined) {
   process.exit(2);
 }
 
-const { compileBicep, createNodeHost, emitTemplate, readTemplate } = await importCore(
-  'core/bicep/index.ts',
-  'core/arm/read-template.ts',
-  'cli/node-host.ts',
-);
+const { buildBicep, createNodeHost } = await importCore('core/build-bicep.ts', 'cli/node-host.ts');
 const root = path.resolve(options.root ?? folder);
 const host = createNodeHost(root, options.modules && path.resolve(options.modules));
-const cli = startCli(options.cli);
-const counts = { equal: 0, different: 0, crashed: 0, rejected: 0 };
+const answers = openAnswers(options.cli, options.cache);
 let shown = 0;
 let milliseconds = 0;
+await (options.rejected ? compareErrors() : compareResults());
+answers.stop();
 
-for (const file of chooseFiles()) {
-  const expected = await cli.compile(file);
-  if (expected === undefined) {
-    counts.rejected++;
-    continue;
+async function compareResults() {
+  const kinds = { bicep: newCounts(), bicepparam: newCounts() };
+  for (const file of chooseFiles()) {
+    const counts = kinds[path.extname(file).slice(1)];
+    const { json } = await answers.about(file);
+    if (json === undefined) counts.rejected++;
+    else compareResult(file, json, counts);
   }
-  const difference = compare(file, expected);
-  if (difference === undefined) counts.equal++;
-  else {
-    counts[difference.startsWith('crash') ? 'crashed' : 'different']++;
-    if (shown++ < Number(options.differences)) {
-      console.log(`${path.relative(root, file)}: ${difference}`);
+  for (const [kind, counts] of Object.entries(kinds)) {
+    const compiled = counts.equal + counts.different + counts.crashed;
+    if (compiled === 0) continue;
+    console.log(
+      `.${kind}: ${counts.equal} of ${share(counts.equal, compiled)} equal, ${counts.crashed} crashed, ` +
+        `${counts.alarmed} with an error that the CLI does not see; ${counts.derived} of them have ` +
+        `resource-derived types; ${counts.rejected} more are rejected by the CLI`,
+    );
+  }
+  console.log(`ours took ${Math.round(milliseconds)} ms`);
+}
+
+function newCounts() {
+  return { equal: 0, different: 0, crashed: 0, alarmed: 0, derived: 0, rejected: 0 };
+}
+
+function compareResult(file, expected, counts) {
+  if (hasResourceDerivedType(expected)) counts.derived++;
+  const ours = compile(file);
+  const name = path.relative(root, file);
+  if (ours.crash) {
+    counts.crashed++;
+    show(`${name}: crash: ${ours.crash}`);
+    return;
+  }
+  if (ours.diagnostics.length > 0) counts.alarmed++;
+  for (const each of ours.diagnostics) {
+    const { path: place = each.path ?? name, startLine = '' } = each.location ?? {};
+    show(`${place}:${startLine} ${each.code} ${each.message} (in ${name})`);
+  }
+  const difference =
+    ours.json === undefined
+      ? 'no result'
+      : firstDifference(normalize(ours.json), normalize(expected), options['any-case']);
+  counts[difference === undefined ? 'equal' : 'different']++;
+  if (difference !== undefined) show(`${name}: ${difference}`);
+}
+
+async function compareErrors() {
+  const byCode = new Map();
+  let files = 0;
+  for (const file of chooseFiles()) {
+    const { json, errors } = await answers.about(file);
+    const own = errors.filter(({ source }) => source === file);
+    if (json !== undefined || own.length === 0) continue;
+    files++;
+    const { crash, diagnostics } = compile(file);
+    const name = path.relative(root, file);
+    if (crash) show(`${name}: crash: ${crash}`);
+    const lines = new Set(diagnostics.map((each) => lineIn(name, each)));
+    for (const { line, code, message } of own) {
+      const counts = byCode.get(code) ?? { seen: 0, all: 0 };
+      byCode.set(code, counts);
+      counts.all++;
+      if (lines.has(line)) counts.seen++;
+      else if (isSyntaxOrBinding(code)) show(`${name}:${line} ${code} ${message}`);
     }
   }
+  const wanted = [...byCode].filter(([code]) => isSyntaxOrBinding(code)).map(([, each]) => each);
+  const others = [...byCode].filter(([code]) => !isSyntaxOrBinding(code));
+  const [seen, all] = [sum(wanted, 'seen'), sum(wanted, 'all')];
+  for (const [code, counts] of others.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    console.log(`${code}: ${counts.seen} of ${counts.all}`);
+  }
+  const rest = others.map(([, each]) => each);
+  console.log(
+    `other errors: ${sum(rest, 'seen')} of ${share(sum(rest, 'seen'), sum(rest, 'all'))} on the same line`,
+  );
+  console.log(
+    `errors of syntax and binding in ${files} files that the CLI rejects: ` +
+      `${seen} of ${share(seen, all)} on the same line`,
+  );
 }
-cli.stop();
-const compiled = counts.equal + counts.different + counts.crashed;
-const share = compiled === 0 ? 0 : (100 * counts.equal) / compiled;
-console.log(
-  `${counts.equal} of ${compiled} equal (${share.toFixed(1)}%), ${counts.crashed} crashed; ` +
-    `${counts.rejected} rejected by the CLI; ours took ${Math.round(milliseconds)} ms`,
-);
+
+/** The line (from 1) at which a diagnostic stands in a file; undefined for one of another file. */
+function lineIn(name, { location }) {
+  return location?.path === name ? location.startLine : undefined;
+}
+
+function sum(all, key) {
+  return all.reduce((total, each) => total + each[key], 0);
+}
+
+function share(part, all) {
+  return `${all} (${all === 0 ? 0 : ((100 * part) / all).toFixed(1)}%)`;
+}
 
 function chooseFiles() {
-  const all = globSync('**/*.bicep', {
+  const all = globSync('**/*.{bicep,bicepparam}', {
     cwd: folder,
     absolute: true,
     ignore: ['**/node_modules/**'],
@@ -80,121 +153,20 @@ function chooseFiles() {
   return Array.from({ length: Math.min(wanted, all.length) }, (_, i) => all[Math.floor(i * every)]);
 }
 
-function compare(file, expected) {
+/** What our compiler makes of a file: its JSON where there is any, diagnostics, and how it crashed if it did. */
+function compile(file) {
   const started = performance.now();
-  let actual;
   try {
-    const compiled = compileBicep(path.relative(root, file), host, { readTemplate });
-    if (compiled.template === undefined) return 'no template';
-    actual = emitTemplate(compiled.template);
+    const built = buildBicep(path.relative(root, file), host, (name) => process.env[name]);
+    const diagnostics = built.diagnostics.filter(({ kind }) => kind === 'input');
+    return { ...(built.text && { json: JSON.parse(built.text) }), diagnostics };
   } catch (error) {
-    return `crash: ${error.stack?.split('\n').slice(0, 4).join(' | ')}`;
+    return { crash: error.stack?.split('\n').slice(0, 4).join(' | '), diagnostics: [] };
   } finally {
     milliseconds += performance.now() - started;
   }
-  return firstDifference(normalize(JSON.parse(actual)), normalize(expected), '');
 }
 
-/**
- * Takes off what only the CLI can say: its own version, hash and warning (empty metadata goes with them), and
- * the type of a resource-derived type, which needs Azure's type data. The order of dependsOn has no
- * meaning, and the CLI's own changes from run to run where several turns of one loop are named.
- */
-function normalize(value) {
-  if (Array.isArray(value)) return value.map(normalize);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).map(([key, each]) => [key, normalize(each)]);
-  const kept = Object.fromEntries(
-    entries.filter(([key]) => key !== '_generator' && key !== '_EXPERIMENTAL_WARNING'),
-  );
-  if (value.metadata?._generator && Object.keys(kept.metadata).length === 0) delete kept.metadata;
-  if (value.metadata?.['__bicep_resource_derived_type!'] !== undefined) delete kept.type;
-  if (Array.isArray(kept.dependsOn)) kept.dependsOn.sort(byCaselessText);
-  return kept;
-}
-
-function firstDifference(actual, expected, where) {
-  if (Object.is(actual, expected)) return undefined;
-  if (options['any-case'] && typeof actual === 'string' && typeof expected === 'string') {
-    if (actual.toLowerCase() === expected.toLowerCase()) return undefined;
-  }
-  const bothArrays = Array.isArray(actual) && Array.isArray(expected);
-  if (!bothArrays && (Array.isArray(actual) || Array.isArray(expected))) return say();
-  if (actual === null || expected === null || typeof actual !== 'object') return say();
-  if (typeof expected !== 'object') return say();
-  for (const key of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
-    if (!Object.hasOwn(actual, key))
-      return `${where}/${key} is missing, wanted ${short(expected[key])}`;
-    if (!Object.hasOwn(expected, key)) return `${where}/${key} is too much: ${short(actual[key])}`;
-    const found = firstDifference(actual[key], expected[key], `${where}/${key}`);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-
-  function say() {
-    return `${where} is ${short(actual)}, wanted ${short(expected)}`;
-  }
-}
-
-function short(value) {
-  const text = JSON.stringify(value) ?? 'undefined';
-  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
-}
-
-/** The CLI's JSON of a file, or undefined where it does not compile; kept in the cache folder if one is given. */
-function startCli(executable) {
-  let child;
-  let buffer = Buffer.alloc(0);
-  let id = 0;
-  const waiting = new Map();
-  const receive = (chunk) => {
-    buffer = Buffer.concat([buffer, chunk]);
-    for (;;) {
-      const head = buffer.indexOf('\r\n\r\n');
-      if (head < 0) return;
-      const length = Number(
-        /Content-Length: (\d+)/i.exec(buffer.subarray(0, head).toString())?.[1],
-      );
-      const end = head + 4 + length;
-      if (buffer.length < end) return;
-      const message = JSON.parse(buffer.subarray(head + 4, end).toString());
-      buffer = buffer.subarray(end);
-      waiting.get(message.id)?.(message);
-      waiting.delete(message.id);
-    }
-  };
-  const request = (method, params) => {
-    if (child === undefined) {
-      const env = { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' };
-      child = spawn(executable, ['jsonrpc', '--stdio'], { env, stdio: ['pipe', 'pipe', 'ignore'] });
-      child.stdout.on('data', receive);
-    }
-    return new Promise((resolve) => {
-      waiting.set(++id, resolve);
-      const body = JSON.stringify({ jsonrpc: '2.0', id, method, params });
-      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    });
-  };
-  return {
-    async compile(file) {
-      const name = `${createHash('sha1').update(file).digest('hex')}.json`;
-      const kept = options.cache && path.join(options.cache, name);
-      if (kept && existsSync(kept)) {
-        const { success, contents } = JSON.parse(readFileSync(kept, 'utf8'));
-        return success ? JSON.parse(contents) : undefined;
-      }
-      const { result } = await request('bicep/compile', { path: file });
-      if (kept) {
-        mkdirSync(options.cache, { recursive: true });
-        writeFileSync(kept, JSON.stringify({ path: file, ...result }));
-      }
-      return result?.success ? JSON.parse(result.contents) : undefined;
-    },
-    stop: () => child?.kill(),
-  };
-}
-
-function byCaselessText(a, b) {
-  const [left, right] = [String(a).toLowerCase(), String(b).toLowerCase()];
-  return left < right ? -1 : left > right ? 1 : 0;
+function show(text) {
+  if (shown++ < Number(options.differences)) console.log(text);
 }

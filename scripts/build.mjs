@@ -6,10 +6,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { buildAssets } from './build-assets.mjs';
 
 const output = 'dist';
 
 rmSync(output, { recursive: true, force: true });
+await buildAssets();
 const { metafile } = await build({
   entryPoints: ['core/index.ts', 'reporters/index.ts', 'cli/main.ts'],
   outdir: output,

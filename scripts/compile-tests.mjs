@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { buildAssets } from './build-assets.mjs';
 
 export const testOutput = 'build-test';
 
@@ -9,6 +10,7 @@ export const testOutput = 'build-test';
 export async function compileTests(filters) {
   const specs = globSync('test/**/*.test.ts').sort();
   rmSync(testOutput, { recursive: true, force: true });
+  await buildAssets();
   await build({
     entryPoints: globSync(['core/**/*.ts', 'reporters/**/*.ts', 'cli/**/*.ts', 'test/**/*.ts']),
     outdir: testOutput,

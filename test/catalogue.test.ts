@@ -41,6 +41,17 @@ function isExport(arm: string | undefined): boolean {
   return arm !== undefined && typeof JSON.parse(arm).id === 'string';
 }
 
+/** Whether an example is a whole file with no form in Bicep: it shows what that language itself rules out. */
+function isOfJsonAlone({
+  bicep,
+  arm,
+}: {
+  readonly bicep?: string;
+  readonly arm?: string;
+}): boolean {
+  return bicep === undefined && arm !== undefined && typeof JSON.parse(arm).$schema === 'string';
+}
+
 for (const rule of pack.rules) {
   const { metadata } = rule;
   t.test(`${metadata.id}`, async (t) => {
@@ -49,9 +60,13 @@ for (const rule of pack.rules) {
     t.ok(words?.recommendation, 'it says what to do');
     t.ok(words?.links.length, 'it links to more');
     t.match(metadata.version, /^\d{4}_\d{2}$/, 'it names its release');
+    t.ok(metadata.version <= (pack.manifest.version?.value ?? ''), 'which is out');
     t.ok(existsSync(`docs/rules/${metadata.id}.md`), 'it has a page');
     const tests = rule.tests();
-    const languages = isExport(words?.examples.arm) ? ['arm'] : ['bicep', 'arm'];
+    const languages =
+      isExport(words?.examples.arm) || isOfJsonAlone(words?.examples ?? {})
+        ? ['arm']
+        : ['bicep', 'arm'];
     for (const language of languages as ('bicep' | 'arm')[]) {
       t.ok(words?.examples[language], `it has an example in ${language}`);
       t.ok(

@@ -12,13 +12,16 @@ export interface BuildOptions {
   readonly modulesDir?: string;
 }
 
-/** Compiles a Bicep file and writes the ARM template to stdout; where it is in error, nothing. */
+/** Compiles a Bicep file and writes the ARM template or parameter file to stdout; where it is in error, nothing. */
 export async function build(file: string, options: BuildOptions): Promise<ExitCode> {
-  if (path.extname(file).toLowerCase() !== '.bicep') {
-    throw new Refusal(`'${file}' is no Bicep file. Name a file that ends in .bicep.`);
+  if (!/^\.bicep(param)?$/i.test(path.extname(file))) {
+    throw new Refusal(
+      `'${file}' is no Bicep file. Name a file that ends in .bicep or .bicepparam.`,
+    );
   }
   const { root, relative } = namedFile(file, options.root);
-  const built = buildBicep(relative, createNodeHost(root, modulesFolder(options.modulesDir)));
+  const host = createNodeHost(root, modulesFolder(options.modulesDir));
+  const built = buildBicep(relative, host, (name) => process.env[name]);
   if (built.kind === 'pending') throw new Error(`no answer about ${built.paths.join(', ')}`);
   writeDiagnostics(built.diagnostics);
   if (built.text === undefined || built.diagnostics.some(({ kind }) => kind === 'input')) {

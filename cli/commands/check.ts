@@ -1,21 +1,13 @@
-import process from 'node:process';
-import type { AnalysisRequest, Report } from '../../core/index.js';
-import {
-  coverageLine,
-  loadReporter,
-  type ReportOptions,
-  tally,
-  tallyLine,
-} from '../../reporters/index.js';
+import type { AnalysisRequest } from '../../core/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
 import { decodeText } from '../decode-text.js';
 import type { ExitCode } from '../exit-codes.js';
 import { fix } from '../fix.js';
 import { exitCodeOf } from '../gate.js';
 import { changedSince, commitOf, fileIn, forkPoint } from '../git.js';
-import { type Destination, pairOutputs, writeReport } from '../outputs.js';
+import { type Destination, pairOutputs } from '../outputs.js';
+import { writeReports } from '../reports.js';
 import { type Engine, judge, prepareRun, type Run } from '../run.js';
-import { wantsColour, writeNotice, writeOut } from '../streams.js';
 
 /** Judges files and folders, and writes the reports asked for. */
 export async function check(
@@ -70,35 +62,4 @@ function baseOf({ root }: Run, { suppressionsFrom: ref }: CheckOptions): Partial
       return answer?.kind === 'text' ? answer.text : undefined;
     },
   };
-}
-
-function suppressedOf({ reportSuppressed }: CheckOptions): ReportOptions['suppressed'] {
-  if (reportSuppressed === undefined) return undefined;
-  return reportSuppressed ? 'include' : 'omit';
-}
-
-async function writeReports(
-  report: Report,
-  destinations: readonly Destination[],
-  options: CheckOptions,
-): Promise<void> {
-  const shared: Partial<ReportOptions> = {
-    verdicts: options.verdicts === true,
-    category: options.category,
-    suppressed: suppressedOf(options),
-    ...(options.sarifTarget ? { sarifTarget: options.sarifTarget } : {}),
-    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
-  };
-  const onTerminal = { colour: wantsColour(options.colour), width: process.stdout.columns ?? 100 };
-  for (const { format, file } of destinations) {
-    const reporter = await loadReporter(format);
-    const text = reporter.render(report, { ...shared, ...(file === undefined ? onTerminal : {}) });
-    for (const sentence of reporter.omissions?.(report, shared) ?? []) writeNotice(sentence);
-    if (file === undefined) writeOut(text);
-    else writeReport(file, text);
-  }
-  // Whoever asked for files alone still sees what came of it.
-  if (destinations.every(({ format, file }) => format !== 'console' || file !== undefined)) {
-    writeNotice(`${tallyLine(tally(report.findings))}; ${coverageLine(report.coverage)}`);
-  }
 }

@@ -15,15 +15,24 @@ export function emitTemplate(
   template: ObjectNode,
   limit = Number.POSITIVE_INFINITY,
 ): string | undefined {
-  const out: Output = { pieces: [], room: limit };
+  const out: Output = { pieces: [], room: limit, quote: (text) => escapeLiteral(text) };
   write(template, '', out);
   return out.room < 0 ? undefined : out.pieces.join('');
+}
+
+/** Prints data in which brackets have no meaning, such as a parameter file, as {@link emitTemplate} does. */
+export function emitData(data: ObjectNode): string {
+  const out: Output = { pieces: [], room: Number.POSITIVE_INFINITY, quote: (text) => text };
+  write(data, '', out);
+  return out.pieces.join('');
 }
 
 interface Output {
   readonly pieces: string[];
   /** Characters that may still be printed. */
   room: number;
+  /** A text that is no expression, as it is told from one. */
+  readonly quote: (text: string) => string;
 }
 
 function print(out: Output, ...pieces: readonly string[]): void {
@@ -38,7 +47,7 @@ function write(node: TemplateNode, indent: string, out: Output): void {
   const inner = `${indent}  `;
   switch (node.kind) {
     case 'literal':
-      print(out, printLiteral(node));
+      print(out, printLiteral(node, out));
       return;
     case 'expression':
       print(out, JSON.stringify(printText(node.expression)));
@@ -48,7 +57,7 @@ function write(node: TemplateNode, indent: string, out: Output): void {
       return;
     case 'object':
       writeAll('{', '}', node.properties, indent, out, ({ key, value }) => {
-        const name = typeof key === 'string' ? escapeLiteral(key) : printText(key);
+        const name = typeof key === 'string' ? out.quote(key) : printText(key);
         print(out, JSON.stringify(name), ': ');
         write(value, inner, out);
       });
@@ -72,8 +81,8 @@ function writeAll<T>(
   print(out, close);
 }
 
-function printLiteral(node: LiteralNode): string {
-  if (typeof node.value === 'string') return JSON.stringify(escapeLiteral(node.value));
+function printLiteral(node: LiteralNode, { quote }: Output): string {
+  if (typeof node.value === 'string') return JSON.stringify(quote(node.value));
   return node.text ?? String(node.value);
 }
 

@@ -2,14 +2,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Host } from '../source/host.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { ObjectNode } from '../template/template.js';
-import { newCompilation, type ReadTemplate, templateOfModel } from './modules/compilation.js';
+import {
+  type Environment,
+  newCompilation,
+  type ReadTemplate,
+  templateOfModel,
+} from './modules/compilation.js';
 import { modelOf } from './modules/model-of.js';
 import { type BicepParameters, lowerParameters } from './params.js';
 import type { Identifier } from './syntax.js';
 
-export { emitTemplate } from './emit.js';
-export type { ReadTemplate } from './modules/compilation.js';
-export type { BicepParameters } from './params.js';
+export { emitData, emitTemplate } from './emit.js';
+export type { Environment, ReadTemplate } from './modules/compilation.js';
+export type { AssignedValue, BicepParameters, ParameterTarget } from './params.js';
 
 /** What compiling a file gives. */
 export type Compiled<Result> =
@@ -43,6 +48,8 @@ export interface CompiledParameters {
 export interface CompileOptions {
   /** Reads ARM templates that are used as modules; without it they count as unreadable. */
   readonly readTemplate?: ReadTemplate;
+  /** Lets `readEnvironmentVariable` be answered; without it the answer is not known. */
+  readonly environment?: Environment;
 }
 
 /** Compiles files of one run; a module that several of them use is parsed and lowered once. */
@@ -60,7 +67,7 @@ export interface BicepCompiler {
  * problems are diagnostics, and what they do not touch is compiled.
  */
 export function openBicepCompiler(host: Host, options: CompileOptions = {}): BicepCompiler {
-  const compilation = newCompilation(host, options.readTemplate);
+  const compilation = newCompilation(host, options);
   const finish = <Result>(path: string, result: Result): Compiled<Result> => {
     const { wanted, diagnostics, files } = compilation;
     if (wanted.size > 0) return { kind: 'pending', wanted: [...wanted] };

@@ -1,132 +1,195 @@
-import { diagnostic } from '../diagnostics/diagnostic.js';
-import { folderOf, resolvePath } from '../source/paths.js';
+import type { Expression as ArmExpression } from '../expressions/syntax.js';
+import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
-import type { GivenValue, ParameterValue, ParameterValues } from '../template/parameter-values.js';
+import type { ParameterValue, ParameterValues } from '../template/parameter-values.js';
+import type { ObjectNode, PropertyNode, TemplateNode } from '../template/template.js';
 import { literalText, unwrap } from './binder/expression-parts.js';
-import type { AssignmentSymbol, BicepSymbol } from './binder/symbols.js';
-import { object } from './lower/build.js';
+import type { AssignmentSymbol } from './binder/symbols.js';
+import { checkParameterFile } from './checks/parameter-file.js';
+import { array, call, entry, expressionNode, object, text } from './lower/build.js';
 import { isNamespaceCall } from './lower/calls.js';
+import { lowerVariable, type VariableEntries } from './lower/declarations.js';
+import { lowerExpression } from './lower/expressions.js';
+import { externalInputsOf } from './lower/external-inputs.js';
 import type { FileModel, Lowering } from './lower/model.js';
-import { lowerVariables, symbolsOf } from './lower/template.js';
+import { lowerDefinitions, lowerFunctions, variableEntries } from './lower/template.js';
 import { lowerValue } from './lower/values.js';
+import { vaultSecret } from './lower/vault-secrets.js';
 import type { Compilation } from './modules/compilation.js';
+import { assignmentsOf, ownerOf } from './modules/extended-files.js';
 import { modelOf } from './modules/model-of.js';
+import { parametersOf } from './modules/parameters.js';
 import { isPublishedReference } from './modules/published.js';
-import type { BicepParametersFile, ErrorNode, StringExpression } from './syntax.js';
+import { type ModuleTarget, openTarget, pathOf } from './modules/targets.js';
+import type { Expression, UsingDeclaration } from './syntax.js';
 
 /** What a `.bicepparam` file says. */
 export interface BicepParameters {
-  /** The template it is for, as a path from the root; absent for `using none`, registry modules and paths that cannot be read. */
-  readonly template?: string;
+  readonly template: ParameterTarget;
   readonly values: ParameterValues;
+  /** The same values as a parameter file in JSON tells them apart. */
+  readonly assigned: ReadonlyMap<string, AssignedValue>;
+  /** The calls of `externalInput` in the file, in the order in which the Bicep CLI numbers them. */
+  readonly externalInputs: readonly ArmExpression[];
+  /** What stands behind `using … with`. */
+  readonly usingConfig?: ArmExpression;
 }
 
-/** A file and those it extends, the farthest first. */
-interface Layer {
-  readonly model: FileModel;
-  readonly at: Lowering;
-}
+/** The template that a parameter file is for. */
+export type ParameterTarget =
+  /** `using none`. */
+  | { readonly kind: 'none' }
+  /** It was not read; a diagnostic says why. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'file'; readonly path: string }
+  | {
+      readonly kind: 'published';
+      readonly file: SourceFile;
+      readonly template: ObjectNode;
+    };
+
+export type AssignedValue =
+  | { readonly kind: 'value'; readonly node: TemplateNode }
+  /** It needs an input from outside, so it can only be worked out by whoever deploys. */
+  | { readonly kind: 'external'; readonly expression: ArmExpression }
+  /** What the deployment reads from a key vault. */
+  | { readonly kind: 'secret'; readonly span: Span; readonly reference: ObjectNode };
 
 /** Reads the values that a `.bicepparam` file gives, with those of the files it extends. */
 export function lowerParameters(
   path: string,
   compilation: Compilation,
 ): BicepParameters | undefined {
-  const layers = layersOf(path, undefined, compilation, new Set());
-  const top = layers.at(-1);
-  if (top === undefined) return undefined;
-  // Names are compared without letter case, so a value replaces an extended file's however it is written.
-  const byName = new Map<string, readonly [string, ParameterValue]>();
-  for (const { model, at } of layers) {
-    for (const symbol of symbolsOf(model, 'assignment')) {
-      const { name, declaration } = symbol;
-      const value = { nameSpan: declaration.name.span, given: givenValue(symbol, at) };
-      byName.set(name.toLowerCase(), [name, value]);
-    }
-  }
-  const start: Span = { file: top.model.file.source, start: 0, end: 0 };
-  const variables = layers.flatMap(({ at }) => lowerVariables(at, start));
-  const using = usingPath(top.model, compilation);
-  return {
-    ...(using !== undefined && { template: using }),
-    values: {
-      values: new Map(byName.values()),
-      ...(variables.length > 0 && { variables: object(variables, start) }),
-    },
-  };
-}
-
-function givenValue({ declaration }: AssignmentSymbol, at: Lowering): GivenValue {
-  const value = unwrap(declaration.value);
-  const call = value.kind === 'call' || value.kind === 'instanceCall';
-  if (call && isNamespaceCall(value, 'getSecret', at)) {
-    return { kind: 'keyVault', span: value.span };
-  }
-  return { kind: 'node', node: lowerValue(value, at) };
-}
-
-function layersOf(
-  path: string,
-  place: Span | undefined,
-  compilation: Compilation,
-  open: Set<string>,
-): readonly Layer[] {
-  const model = modelOf(path, place, compilation);
-  if (model === undefined) return [];
-  open.add(path);
-  const below = extendsOf(model).flatMap((written) => {
-    const extended = localPath(written, model, compilation);
-    if (extended === undefined || written.kind === 'error') return [];
-    if (!open.has(extended)) return layersOf(extended, written.span, compilation, open);
-    compilation.diagnostics.push(diagnostic('bicep/module-cycle', written.span, extended));
-    return [];
-  });
+  const model = modelOf(path, undefined, compilation);
+  if (model === undefined) return undefined;
   const at: Lowering = { model, environment: new Map(), imports: model.imports };
-  return [...below.map((layer, i) => renamed(layer, i + 1)), { model, at }];
-}
-
-/** Variables of an extended file must not be taken for those of the file that extends it. */
-function renamed({ model, at }: Layer, number: number): Layer {
-  const own = new Set<BicepSymbol>(symbolsOf(model, 'variable'));
-  const nameOf = (symbol: BicepSymbol): string | undefined => {
-    const name = at.imports.nameOf(symbol);
-    return own.has(symbol) ? `_base${number}.${name ?? symbol.name}` : name;
+  const using = usingOf(model);
+  const target = openUsed(using, model, compilation);
+  compilation.diagnostics.push(...checkParameterFile(model, using, target));
+  const start: Span = { file: model.file.source, start: 0, end: 0 };
+  const variables = variableEntries(at);
+  const assignments = givenTo(target, model);
+  const assigned = new Map(
+    assignments.map((symbol) => [symbol.name, lowerAssignment(symbol, variables, at)]),
+  );
+  const config = using?.config?.kind === 'object' ? lowerExpression(using.config, at) : undefined;
+  return {
+    template: parameterTarget(using, target, model, compilation),
+    values: {
+      values: givenValues(assignments, assigned),
+      declarations: declarationsFor(variables, start, at),
+    },
+    assigned,
+    externalInputs: externalInputsOf(at),
+    ...(config && { usingConfig: config }),
   };
-  return { model, at: { ...at, imports: { ...at.imports, nameOf } } };
 }
 
-function extendsOf({ file }: FileModel): readonly (StringExpression | ErrorNode)[] {
-  const statements: readonly BicepParametersFile['statements'][number][] =
-    file.kind === 'parametersFile' ? file.statements : [];
-  return statements.flatMap((each) => (each.kind === 'extends' ? [each.path] : []));
+/** The values for a template: what the file has from another that the template does not declare is left out. */
+function givenTo(target: ModuleTarget | undefined, model: FileModel): readonly AssignmentSymbol[] {
+  const declared = target && parametersOf(target);
+  return assignmentsOf(model).filter(
+    (symbol) => !declared || declared.has(symbol.name) || ownerOf(symbol, model) === model,
+  );
 }
 
-function usingPath(model: FileModel, compilation: Compilation): string | undefined {
-  for (const statement of model.file.statements) {
-    if (statement.kind !== 'using' || statement.path.kind !== 'string') continue;
-    return localPath(statement.path, model, compilation);
-  }
+function usingOf({ file }: FileModel): UsingDeclaration | undefined {
+  for (const statement of file.statements) if (statement.kind === 'using') return statement;
   return undefined;
 }
 
-function localPath(
-  written: StringExpression | ErrorNode,
+function openUsed(
+  using: UsingDeclaration | undefined,
   { file }: FileModel,
-  { diagnostics }: Compilation,
-): string | undefined {
-  if (written.kind === 'error') return undefined;
-  const path = literalText(written);
-  if (path === undefined) {
-    diagnostics.push(diagnostic('bicep/path', written.span));
-    return undefined;
+  compilation: Compilation,
+): ModuleTarget | undefined {
+  if (using === undefined || using.path.kind === 'none') return undefined;
+  return openTarget(using.path, file.source.path, compilation);
+}
+
+function parameterTarget(
+  using: UsingDeclaration | undefined,
+  target: ModuleTarget | undefined,
+  { file }: FileModel,
+  { files }: Compilation,
+): ParameterTarget {
+  if (using?.path.kind === 'none') return { kind: 'none' };
+  if (using?.path.kind !== 'string' || target === undefined || target.kind === 'absent') {
+    return { kind: 'absent' };
   }
-  if (isPublishedReference(path)) {
-    diagnostics.push(diagnostic('bicep/module-unavailable', written.span, path));
-    return undefined;
+  const written = literalText(using.path) ?? '';
+  if (!isPublishedReference(written)) {
+    const path = pathOf(written, file.source.path);
+    return path === undefined ? { kind: 'absent' } : { kind: 'file', path };
   }
-  const resolved = resolvePath(folderOf(file.source.path), path);
-  if (resolved === undefined) {
-    diagnostics.push(diagnostic('bicep/file-missing', written.span, path));
+  const source = target.kind === 'json' ? files.get(target.source) : undefined;
+  if (target.kind !== 'json' || source === undefined) return { kind: 'absent' };
+  return { kind: 'published', file: source, template: target.template };
+}
+
+/** @param variables where a loop is put, since a parameter file in a template's shape has loops there only */
+function lowerAssignment(
+  symbol: AssignmentSymbol,
+  variables: VariableEntries,
+  root: Lowering,
+): AssignedValue {
+  const at: Lowering = { ...root, model: ownerOf(symbol, root.model) };
+  const value = unwrap(symbol.declaration.value);
+  const secret = secretReference(value, at);
+  if (secret) return { kind: 'secret', span: value.span, reference: secret };
+  if (root.model.inlined.has(symbol)) {
+    return { kind: 'external', expression: lowerExpression(value, at) };
   }
-  return resolved;
+  if (value.kind !== 'for') return { kind: 'value', node: lowerValue(value, at) };
+  const name = root.imports.nameOf(symbol) ?? `param ${symbol.name}`;
+  if (at.model === root.model) lowerVariable(symbol, name, variables, at);
+  return {
+    kind: 'value',
+    node: expressionNode(call('variables', [text(name, value.span)], value.span)),
+  };
+}
+
+function secretReference(value: Expression, at: Lowering): ObjectNode | undefined {
+  const isCall = value.kind === 'call' || value.kind === 'instanceCall';
+  return isCall && isNamespaceCall(value, 'getSecret', at) ? vaultSecret(value, at) : undefined;
+}
+
+/** Templates compare names without letter case, so a value takes the place of an inherited one however that is written. */
+function givenValues(
+  symbols: readonly AssignmentSymbol[],
+  assigned: ReadonlyMap<string, AssignedValue>,
+): ReadonlyMap<string, ParameterValue> {
+  const values = new Map<string, ParameterValue>();
+  const seen = new Set<string>();
+  for (const { name, declaration } of symbols) {
+    const value = assigned.get(name);
+    if (value === undefined || seen.has(name.toLowerCase())) continue;
+    seen.add(name.toLowerCase());
+    const nameSpan = declaration.name.span;
+    values.set(name, { nameSpan, given: givenValue(value) });
+  }
+  return values;
+}
+
+function givenValue(value: AssignedValue): ParameterValue['given'] {
+  switch (value.kind) {
+    case 'value':
+      return { kind: 'node', node: value.node };
+    case 'external':
+      return { kind: 'node', node: expressionNode(value.expression) };
+    case 'secret':
+      return { kind: 'keyVault', span: value.span };
+  }
+}
+
+/** What the values may use, as sections of a template. */
+function declarationsFor(variables: VariableEntries, start: Span, at: Lowering): ObjectNode {
+  const { copies, plain } = variables;
+  const copy = copies.length === 0 ? [] : [entry('copy', array(copies, start))];
+  const sections: PropertyNode[] = [
+    entry('definitions', object(lowerDefinitions(at), start)),
+    entry('functions', array(lowerFunctions(at, start), start)),
+    entry('variables', object([...copy, ...plain], start)),
+  ];
+  return object(sections, start);
 }

@@ -5,3 +5,4 @@ export type * from './syntax/expressions.js';
 export type * from './syntax/file.js';
 export type * from './syntax/names.js';
 export type * from './syntax/types.js';
+export { holderOf, nodesAround, type Place, placesIn } from './syntax/walk.js';

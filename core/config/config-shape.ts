@@ -136,7 +136,9 @@ const context = record('Where templates are taken to be deployed', {
 /** The schema of `rules.yaml`, `.groundrulerc` and the key `groundrule` of `package.json`. */
 export const configShape: Shape<Config> = record('The configuration', {
   name: text('Name of the pack of rules'),
-  version: text('Version of the pack of rules'),
+  version: located(
+    text('Release of the rule set to keep to ("2026_03"): newer rules give notes until it moves'),
+  ),
   helpUrl: text('Address of the page of a rule, with {id} for its id'),
   extends: list(
     located(text('Pack')),

@@ -18,7 +18,11 @@ import {
 export interface Config {
   /** Name of the pack (`azure`). */
   readonly name?: string;
-  readonly version?: string;
+  /**
+   * Release of the rule set that the configuration keeps to (`2026_03`): rules that are newer give notes.
+   * Of a pack with a name, its version.
+   */
+  readonly version?: Located<string>;
   /** Address of a rule's page, with `{id}` for its id. */
   readonly helpUrl?: string;
   /** Packs to build on: `azure`, a package's name, or a path from the configuration's folder. */

@@ -31,6 +31,11 @@ export const bicepBindingProblems = {
     'input',
     (name: string, nearest: string) => `There is no type called '${name}'.${hint(nearest)}`,
   ),
+  'bicep/wrong-kind': problem(
+    'input',
+    (name: string, kind: string, wanted: string, nearest: string) =>
+      `'${name}' is a ${kind} here, but stands where a ${wanted} is meant.${hint(nearest)}`,
+  ),
   'bicep/unknown-nested-resource': problem(
     'input',
     (name: string, container: string, nearest: string) =>
@@ -39,7 +44,7 @@ export const bicepBindingProblems = {
   'bicep/resource-type': problem(
     'input',
     () =>
-      "The type of a resource must be plain text like 'Microsoft.Storage/storageAccounts@2023-01-01'.",
+      "The type of a resource must be plain text like 'Microsoft.Storage/storageAccounts@2023-01-01', of a namespace that this file knows.",
   ),
   'bicep/target-scope': problem(
     'input',
@@ -63,6 +68,24 @@ export const bicepBindingProblems = {
     'input',
     (reference: string) =>
       `The module '${reference}' is not in the module cache, so what it deploys was not judged and its outputs are not known. Restore it with the Bicep CLI.`,
+  ),
+  'bicep/module-in-error': problem(
+    'input',
+    (path: string) => `The file '${path}' has errors of its own, which are listed where they are.`,
+  ),
+  'bicep/extension-unavailable': problem(
+    'input',
+    (reference: string, reason: string) =>
+      `The extension '${reference}' could not be read: ${reason}. Restore it with the Bicep CLI.`,
+  ),
+  'bicep/unknown-extension': problem(
+    'input',
+    (name: string, nearest: string) => `There is no extension called '${name}'.${hint(nearest)}`,
+  ),
+  'bicep/unknown-namespace': problem(
+    'input',
+    (name: string, nearest: string) =>
+      `There is no namespace called '${name}' to take a resource type from.${hint(nearest)}`,
   ),
   'bicep/module-cycle': problem(
     'input',

@@ -10,8 +10,8 @@ export const bicepCheckProblems = {
   ),
   'bicep/duplicate-deployment': problem(
     'input',
-    (kind: string, name: string, others: string) =>
-      `The ${kind} ${others} have the same name '${name}' in Azure. Rename one of them.`,
+    (kind: string, others: string) =>
+      `The ${kind} ${others} have the same name in Azure. Rename one of them.`,
   ),
   'bicep/reserved-name': problem(
     'input',
@@ -26,15 +26,20 @@ export const bicepCheckProblems = {
     'input',
     () => 'A lambda can stand only directly among the arguments of a function.',
   ),
-  'bicep/collection-place': problem(
-    'input',
-    (name: string) =>
-      `'${name}' is a loop, so it names many. Say which one with an index: ${name}[0].`,
+  'bicep/collection-place': problem('input', (loop: string, name: string) =>
+    loop === name
+      ? `'${name}' is a loop, so it names many. Say which one with an index: ${name}[0].`
+      : `'${name}' names all of the loop '${loop}', which cannot be done here. Name one of them, with an index.`,
   ),
   'bicep/function-place': problem(
     'input',
     (name: string) =>
       `The function '${name}' gives another value each time, so it can stand only in the default value of a parameter.`,
+  ),
+  'bicep/secret-place': problem(
+    'input',
+    () =>
+      'A secret of a key vault can only be handed on as it is: to a secure parameter of a module, or in a parameter file to a parameter.',
   ),
   'bicep/parameter-default': problem(
     'input',
@@ -74,9 +79,41 @@ export const bicepCheckProblems = {
     (name: string) =>
       `A value of the type '${name}' would have to hold another one without end. Make a part of it optional.`,
   ),
+  'bicep/derived-type': problem(
+    'input',
+    (name: string) =>
+      `A type taken from a resource must be of a part of it: ${name}<'…'>.properties, not the whole resource.`,
+  ),
+  'bicep/spread-place': problem(
+    'input',
+    () =>
+      'Nothing can be spread here, since these properties are read one by one. Write them out, or spread deeper inside.',
+  ),
   'bicep/missing-module-parameter': problem(
     'input',
     (names: string) => `The module needs values for these parameters, which have none: ${names}.`,
+  ),
+  'bicep/unknown-value': problem(
+    'input',
+    () => 'The value cannot be worked out from this file, so no parameter file can hold it.',
+  ),
+  'bicep/no-environment-variable': problem(
+    'input',
+    (name: string) =>
+      `The environment has no variable '${name}'. Set it, or give a default as a second argument.`,
+  ),
+  'bicep/no-using': problem(
+    'input',
+    () => "A parameter file must say what it is for: using 'main.bicep', or using none.",
+  ),
+  'bicep/missing-parameter': problem(
+    'input',
+    (names: string) =>
+      `The template needs values for these parameters, and this file gives none: ${names}.`,
+  ),
+  'bicep/unknown-parameter': problem(
+    'input',
+    (name: string, nearest: string) => `The template has no parameter '${name}'.${hint(nearest)}`,
   ),
   'bicep/unknown-module-parameter': problem(
     'input',

@@ -5,7 +5,7 @@ import type { Expression } from './syntax.js';
 import type { Origin, TextPart, UnknownReason, UnknownValue, Value, ValueType } from './value.js';
 import { membersOf } from './values.js';
 
-/** Length of a form beyond which an unknown is given up on and equals only itself. */
+/** Length of a form beyond which an unknown is given up on: it equals only itself, and no part of it is known. */
 const longestForm = 65_536;
 
 /** What may be known of an unknown besides its expression. */
@@ -27,7 +27,8 @@ export function unknownValue(
   details: UnknownDetails = {},
 ): UnknownValue {
   const printed = printExpression(expression, longestForm);
-  const { type, parts, secret } = details;
+  const { type, secret } = details;
+  const parts = printed === undefined ? undefined : details.parts;
   return {
     kind: 'unknown',
     expression: printed === undefined ? callOf('unknown', [], expression.span) : expression,

@@ -1,10 +1,11 @@
-import { type Level, levels, type Severity, severities } from '../config/classification.js';
+import type { Level } from '../config/classification.js';
 import type { Reason, Verdict } from '../judging/verdict.js';
 import type { Treat, Treatment } from '../ruleset/treatment.js';
 import type { Location } from '../source/location.js';
 import type { Finding, FindingSuppression } from './finding.js';
 import { createFingerprints } from './fingerprint.js';
 import type { Locator } from './locator.js';
+import { type Ordered, worstFirst } from './order.js';
 
 export interface FindingOptions {
   /** Make findings of unknown verdicts too. */
@@ -35,7 +36,9 @@ export function buildFindings(
 ): readonly Finding[] {
   const candidates = verdicts.flatMap((verdict) => candidatesOf(verdict, treat, locator, options));
   const passing = passingFiles(verdicts);
-  const groups = [...groupByPlace(candidates).values()].sort(([a], [b]) => worstFirst(a, b));
+  const groups = [...groupByPlace(candidates).values()].sort(([a], [b]) =>
+    worstFirst(orderOf(a), orderOf(b)),
+  );
   const fingerprints = fingerprintsOf(groups);
   return groups.map((group) => finding(group, passing, locator, fingerprints.get(group) ?? ''));
 }
@@ -116,24 +119,10 @@ function passingFiles(verdicts: readonly Verdict[]): ReadonlyMap<string, readonl
   return files;
 }
 
-function worstFirst(a: Candidate, b: Candidate): number {
-  return (
-    rank(levels, levelOf(a)) - rank(levels, levelOf(b)) ||
-    rank(severities, a.treatment.severity) - rank(severities, b.treatment.severity) ||
-    compareText(a.location.path, b.location.path) ||
-    a.location.startLine - b.location.startLine ||
-    a.location.startColumn - b.location.startColumn ||
-    compareText(a.verdict.rule.id, b.verdict.rule.id)
-  );
-}
-
-function rank<T extends Level | Severity>(order: readonly T[], value: T): number {
-  return order.indexOf(value);
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+function orderOf(candidate: Candidate): Ordered {
+  const { location, treatment, verdict } = candidate;
+  const { severity } = treatment;
+  return { level: levelOf(candidate), severity, location, ruleId: verdict.rule.id };
 }
 
 /** An unknown accuses nobody; a rule in error is as bad as a level can say. */
@@ -175,5 +164,6 @@ function finding(
     },
     fingerprint,
     ...(suppression === undefined ? {} : { suppression }),
+    ...(kind === 'fail' && treatment.newer ? { newerThanPin: true } : {}),
   };
 }

@@ -24,6 +24,10 @@ export interface Finding {
   readonly suppression?: FindingSuppression;
   /** Whether the baseline knows it; absent where there is none, and for what a baseline never knows. */
   readonly known?: boolean;
+  /** Edits that make the rule pass, the best first. */
+  readonly fixes?: readonly FindingFix[];
+  /** The rule is newer than the version that the configuration keeps to: the finding is a note until that moves. */
+  readonly newerThanPin?: true;
 }
 
 export interface RelatedLocation {
@@ -37,6 +41,19 @@ export interface RelatedLocation {
 export interface Environments {
   readonly failing: readonly string[];
   readonly passing: readonly string[];
+}
+
+/** Edits that belong together: none is made without the others. */
+export interface FindingFix {
+  /** What the edits do, in a sentence. */
+  readonly description: string;
+  readonly edits: readonly FindingEdit[];
+}
+
+/** Text put in place of a stretch of a source file; a stretch of no width is an insertion. */
+export interface FindingEdit {
+  readonly location: Location;
+  readonly text: string;
 }
 
 /** By what a finding is accepted. */

@@ -1,7 +1,8 @@
 import type { Rule, TargetKind } from '../ruleset/rule.js';
 import type { Span } from '../source/span.js';
 
-export type VerdictKind = 'pass' | 'fail' | 'unknown' | 'skip' | 'error';
+export const verdictKinds = ['pass', 'fail', 'unknown', 'skip', 'error'] as const;
+export type VerdictKind = (typeof verdictKinds)[number];
 
 /** The judgement of one rule on one target. */
 export interface Verdict {

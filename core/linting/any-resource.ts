@@ -33,6 +33,7 @@ const asksForMore: Readonly<Record<string, ValueType | undefined>> = {
   issues: 'array',
   template: undefined,
   comments: 'array',
+  filePath: 'string',
   fileText: 'string',
   fileExists: 'bool',
   linkTarget: undefined,

@@ -66,7 +66,7 @@ import { lastSegment, lower, trim, upper } from './operators/text-conversions.js
 import { typeOf } from './operators/type-of.js';
 import { unique } from './operators/unique.js';
 import { version } from './operators/version.js';
-import { comments, fileText, template } from './operators/written-file.js';
+import { comments, filePath, fileText, template } from './operators/written-file.js';
 import { xpath } from './operators/xpath.js';
 import { zones } from './operators/zones.js';
 
@@ -149,6 +149,7 @@ export const operatorFamilies: Readonly<Record<string, readonly Operator[]>> = {
     issues,
     template,
     comments,
+    filePath,
     fileText,
     linkTarget,
     fileExists,

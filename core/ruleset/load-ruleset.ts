@@ -21,6 +21,7 @@ import { nameRules, type RuleNames } from './rule-names.js';
 import type { RuleSource, Ruleset } from './ruleset.js';
 import { aboutSuppressions, suppressionRules } from './suppression-rules.js';
 import { treatWith } from './treat.js';
+import { newerThanPin, tellNewer } from './version-pin.js';
 
 /** What rules are put together from. */
 export interface RulesetSource {
@@ -57,7 +58,7 @@ export function loadRuleset(source: RulesetSource): LoadedRuleset {
 /** @param diagnostics what is known so far; further problems are added, also later */
 function assemble(
   gathered: readonly GatheredPack[],
-  { profile: profileName, context }: RulesetSource,
+  { config: own, profile: profileName, context }: RulesetSource,
   diagnostics: Diagnostic[],
 ): Ruleset {
   const report = (problem: Diagnostic): void => {
@@ -74,12 +75,19 @@ function assemble(
   }
   const all = [...sources.keys()];
   const names = nameRules([...all, ...Object.values(suppressionRules)], report);
-  const { profile, inProfile } = chooseProfile(config, profileName, names, report);
-  const { treat, isOff } = treatWith(config.overrides ?? [], names, inProfile, report);
+  const profiles = allProfiles(config, packs);
+  const wanted: WantedProfile =
+    profileName === undefined
+      ? (config.profile ?? { value: defaultProfile })
+      : { value: profileName };
+  const { profile, inProfile } = chooseProfile(profiles, wanted, names, report);
+  const isNewer = newerThanPin(own, report);
+  const { treat, isOff } = treatWith(config.overrides ?? [], names, inProfile, isNewer, report);
   const rules = all.filter((rule) => profile(rule) && !isOff(rule));
+  tellNewer(own, rules.filter(isNewer), report);
   const facts = new Map(packs.flatMap((pack) => [...pack.facts]));
   const factValues = new Map<string, Value>();
-  const options = [profileOptions(config, profileName), config.options ?? new Map()];
+  const options = [profileOptions(profiles, wanted), config.options ?? new Map()];
   const optionSchema = config.optionSchema ?? new Map();
   return {
     rules,
@@ -143,8 +151,18 @@ function ruleOf(
   return rule;
 }
 
-function allProfiles(config: Config): ReadonlyMap<string, Profile> {
-  return new Map([...builtInProfiles, ...(config.profiles ?? [])]);
+/** Profiles by name; a pack's are also found with the name of the pack before them (`Azure.GA_2024_06`). */
+function allProfiles(config: Config, packs: readonly Pack[]): ReadonlyMap<string, Profile> {
+  const qualified = packs.flatMap(({ name, manifest }) =>
+    [...(manifest.profiles ?? [])].map(([key, profile]) => [`${name}.${key}`, profile] as const),
+  );
+  return new Map([...qualified, ...builtInProfiles, ...(config.profiles ?? [])]);
+}
+
+/** The profile that is to run, with its place where a configuration names it. */
+interface WantedProfile {
+  readonly value: string;
+  readonly span?: Span;
 }
 
 interface ChosenProfile {
@@ -154,32 +172,30 @@ interface ChosenProfile {
 }
 
 function chooseProfile(
-  config: Config,
-  name: string | undefined,
+  profiles: ReadonlyMap<string, Profile>,
+  wanted: WantedProfile,
   names: RuleNames,
   report: (problem: Diagnostic) => void,
 ): ChosenProfile {
-  const profiles = allProfiles(config);
   const selections = new Map<string, (rule: Rule) => boolean>();
-  const selection = (wanted: string, place?: Span): ((rule: Rule) => boolean) => {
-    const known = selections.get(wanted);
+  const selection = (name: string, place?: Span): ((rule: Rule) => boolean) => {
+    const known = selections.get(name);
     if (known !== undefined) return known;
-    const profile = findProfile(wanted, profiles, place, report);
+    const profile = findProfile(name, profiles, place, report);
     const selects = profile === undefined ? () => false : selectedBy(profile, names, report);
-    selections.set(wanted, selects);
+    selections.set(name, selects);
     return selects;
   };
   return {
-    profile:
-      name === undefined
-        ? selection(config.profile?.value ?? defaultProfile, config.profile?.span)
-        : selection(name),
+    profile: selection(wanted.value, wanted.span),
     inProfile: ({ value, span }, rule) => selection(value, span)(rule),
   };
 }
 
-function profileOptions(config: Config, name: string | undefined): NonNullable<Profile['options']> {
-  const wanted = name ?? config.profile?.value ?? defaultProfile;
+function profileOptions(
+  profiles: ReadonlyMap<string, Profile>,
+  { value }: WantedProfile,
+): NonNullable<Profile['options']> {
   const ignore = (): void => {};
-  return findProfile(wanted, allProfiles(config), undefined, ignore)?.options ?? new Map();
+  return findProfile(value, profiles, undefined, ignore)?.options ?? new Map();
 }

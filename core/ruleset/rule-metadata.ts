@@ -1,5 +1,6 @@
 import type { Level, Severity } from '../config/classification.js';
 import { plainData } from '../source/plain-data.js';
+import { failingExample } from './failing-example.js';
 import type { RuleFix, RuleMetadata, RuleWords } from './rule.js';
 import type { RuleDocument, WrittenWords } from './rule-document.js';
 
@@ -28,14 +29,16 @@ export function levelOf(severity: Severity): Level {
 
 /** The prose of a rule; undefined where it has none. */
 export function wordsOf(document: WrittenWords): RuleWords | undefined {
-  const { description, recommendation, notes, links = [], examples = {}, fix } = document;
+  const { description, recommendation, notes, links = [], examples = {}, fix, tests } = document;
   if (description === undefined && recommendation === undefined) return undefined;
+  const failing = failingExample((tests ?? []).map(({ value }) => value));
   return {
     description: description ?? '',
     recommendation: recommendation ?? '',
     links,
     examples: examplesOf(examples),
     ...(notes === undefined ? {} : { notes }),
+    ...(failing === undefined ? {} : { failing }),
     ...(fix === undefined ? {} : { fix: fixOf(fix) }),
   };
 }

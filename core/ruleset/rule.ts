@@ -88,8 +88,16 @@ export interface RuleWords {
   readonly links: readonly { readonly title: string; readonly url: string }[];
   /** Examples that pass. */
   readonly examples: RuleExamples;
+  /** What fails, as far as the tests of the rule show it in one place. */
+  readonly failing?: FailingExample;
   /** The edit that makes it pass, where one value repairs it. */
   readonly fix?: RuleFix;
+}
+
+/** The part of a resource that makes a rule fail, written in each language. */
+export interface FailingExample {
+  readonly bicep?: string;
+  readonly arm?: string;
 }
 
 export interface RuleExamples {

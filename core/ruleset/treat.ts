@@ -24,11 +24,13 @@ export interface Overriding {
  * usually goes with it.
  *
  * @param inProfile true for the rules of a profile, by its name; for overrides of whole profiles
+ * @param isNewer true for rules newer than the release kept to: notes, unless an override names a level
  */
 export function treatWith(
   overrides: readonly Override[],
   names: RuleNames,
   inProfile: (name: Located<string>, rule: Rule) => boolean,
+  isNewer: (rule: Rule) => boolean,
   report: (problem: Diagnostic) => void,
 ): Overriding {
   const found: readonly FoundOverride[] = overrides.map((override) => {
@@ -51,7 +53,7 @@ export function treatWith(
     treat: (rule, path) =>
       overridesOf(rule)
         .filter((one) => one.path?.some((glob) => matchesPath(glob, path)) ?? true)
-        .reduce(apply, { off: false, level: rule.level, severity: rule.severity }),
+        .reduce(apply, untouched(rule, isNewer(rule))),
     isOff(rule) {
       const own = overridesOf(rule).filter(({ off }) => off !== undefined);
       const last = own.findLastIndex(({ path }) => path === undefined);
@@ -60,10 +62,16 @@ export function treatWith(
   };
 }
 
+function untouched({ level, severity }: Rule, newer: boolean): Treatment {
+  return { off: false, level: newer ? 'note' : level, severity, newer };
+}
+
 function apply(treatment: Treatment, { off, level, severity }: Override): Treatment {
+  const usual = severity === undefined || treatment.newer ? treatment.level : levelOf(severity);
   return {
     off: off ?? treatment.off,
     severity: severity ?? treatment.severity,
-    level: level ?? (severity === undefined ? treatment.level : levelOf(severity)),
+    level: level ?? usual,
+    newer: treatment.newer && level === undefined,
   };
 }

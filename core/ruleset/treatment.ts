@@ -6,6 +6,8 @@ export interface Treatment {
   readonly off: boolean;
   readonly level: Level;
   readonly severity: Severity;
+  /** The level is a note because the rule is newer than the release the configuration keeps to. */
+  readonly newer: boolean;
 }
 
 /** What the configuration makes of a rule's findings in a file (path relative to the root). */

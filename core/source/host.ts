@@ -23,6 +23,13 @@ export interface RegistryModule {
   readonly tag: string;
 }
 
+/** A file in which an extension was published. */
+export interface ExtensionArchive {
+  readonly kind: 'archive';
+  /** Path from the root. */
+  readonly path: string;
+}
+
 /** A version of a template spec: `ts:subscription/resource group/name:version`. */
 export interface TemplateSpec {
   readonly kind: 'templateSpec';
@@ -46,6 +53,11 @@ export interface Host {
    * resource of a template spec. Absent where the host keeps none.
    */
   readModule?(module: PublishedTemplate): FileAnswer;
+  /**
+   * The index of the types of a Bicep extension (`index.json`, as Azure/bicep-types lays it out): of a
+   * restored one, or of an archive below the root. Absent where the host keeps none.
+   */
+  readExtension?(extension: RegistryModule | ExtensionArchive): FileAnswer;
   /** Names directly inside a folder, folders with a trailing `/`, sorted; undefined where there is no such folder. */
   listFolder?(path: string): readonly string[] | undefined;
   /** The present moment, for rules that count days. */

@@ -2,15 +2,17 @@ import type { EvaluationScope } from '../expressions/scope.js';
 import { unknownBecause } from '../expressions/unknown.js';
 import type { Value } from '../expressions/value.js';
 import { lazyLookup } from './lookup.js';
+import { objectAt } from './node-access.js';
 import { type NodeScope, valueOfNode } from './node-value.js';
 import type { ParameterValue, ParameterValues } from './parameter-values.js';
 import type { GivenParameter } from './parameters.js';
 import { reportAt } from './session.js';
+import { userFunctionsOf } from './user-functions.js';
 import { variablesOf } from './variables.js';
 
 /**
  * The values of a parameter file, by name in lower case. Its expressions see the other values and the
- * variables of the same file, nothing of the template.
+ * variables and functions of the same file, nothing of the template.
  *
  * @param outer gives the functions of the context
  */
@@ -32,15 +34,19 @@ export function givenByFile(
       return unknownBecause({ kind: 'error' }, { span, role: 'parameter', name });
     },
   );
-  const variables = variablesOf(file.variables, () => at);
+  const { declarations } = file;
+  const variables = variablesOf(declarations && objectAt(declarations, 'variables'), () => at);
+  const functions = declarations && userFunctionsOf(declarations, () => at);
   const scope: EvaluationScope = {
     ...outer.scope,
     parameter: lookup.get,
     variable: variables.get,
     copyIndex: () => undefined,
-    userFunction: () => undefined,
-    names: (kind) =>
-      kind === 'parameter' ? lookup.names() : kind === 'variable' ? variables.names() : [],
+    userFunction: (name) => functions?.get(name),
+    names: (kind) => {
+      if (kind === 'parameter') return lookup.names();
+      return kind === 'variable' ? variables.names() : (functions?.names() ?? []);
+    },
   };
   const at: NodeScope = { scope, session };
   const given = new Map<string, GivenParameter>();

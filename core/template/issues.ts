@@ -4,7 +4,7 @@ import type { ExpansionIssue, OutputState, ParameterState } from '../resources/r
 import type { DeploymentFrame } from './frame.js';
 import { longExpressions } from './long-expressions.js';
 import { strongTypeMismatch } from './strong-types.js';
-import { constraintViolation } from './value-constraints.js';
+import { type ConstrainedDeclaration, constraintViolation } from './value-constraints.js';
 
 /** What expansion noticed of a deployment's parameters and outputs that rules may ask for. */
 export function issuesOf(
@@ -18,16 +18,18 @@ export function issuesOf(
     if (state === undefined) continue;
     issues.push(...parameterIssues(state));
     const { name } = state;
-    const violation = constraintViolation(state.value, declaration, frame);
-    if (violation !== undefined) {
-      const span = givenAt(violation.value.origin);
-      issues.push({ id: 'ValueConstraint', name, message: violation.message, span });
-    }
+    issues.push(...constraintIssues(state, { noun: 'parameter', ...declaration }, frame));
     const mismatch = strongTypeMismatch(state.value, declaration);
     if (mismatch !== undefined) {
       const span = givenAt(state.value.origin);
       issues.push({ id: 'ParameterStrongType', name, message: mismatch, span });
     }
+  }
+  for (const declaration of frame.outputs.declarations) {
+    const state = outputs.get(declaration.key);
+    // An output whose condition is false is null, whatever its type.
+    if (state === undefined || state.value.kind === 'null') continue;
+    issues.push(...constraintIssues(state, { noun: 'output', ...declaration }, frame));
   }
   for (const { name, secure, value } of outputs.values()) {
     if (secure || !holdsSecret(value)) continue;
@@ -35,6 +37,17 @@ export function issuesOf(
     issues.push({ id: 'OutputSecretValue', name, message, span: givenAt(value.origin) });
   }
   return issues;
+}
+
+function constraintIssues(
+  { name, value }: ParameterState | OutputState,
+  declaration: ConstrainedDeclaration,
+  frame: DeploymentFrame,
+): readonly ExpansionIssue[] {
+  const violation = constraintViolation(value, declaration, frame);
+  if (violation === undefined) return [];
+  const span = givenAt(violation.value.origin);
+  return [{ id: 'ValueConstraint', name, message: violation.message, span }];
 }
 
 function parameterIssues({ name, secure, value }: ParameterState): readonly ExpansionIssue[] {

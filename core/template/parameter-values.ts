@@ -5,8 +5,8 @@ import type { ObjectNode, TemplateNode } from './template.js';
 export interface ParameterValues {
   /** By name as written; names are compared without letter case. */
   readonly values: ReadonlyMap<string, ParameterValue>;
-  /** Variables that the expressions among the values may read, in the shape of a template's `variables`. */
-  readonly variables?: ObjectNode;
+  /** What the expressions among the values may use, in the shape of a template: its variables, functions and definitions. */
+  readonly declarations?: ObjectNode;
 }
 
 export interface ParameterValue {
@@ -16,7 +16,7 @@ export interface ParameterValue {
 }
 
 export type GivenValue =
-  /** A value, or an expression over the other values and the variables of the same file. */
+  /** A value, or an expression over the other values and the declarations of the same file. */
   | { readonly kind: 'node'; readonly node: TemplateNode }
   /** A secret that the deployment reads from a key vault: never known here. */
   | { readonly kind: 'keyVault'; readonly span: Span };

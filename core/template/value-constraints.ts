@@ -5,7 +5,6 @@ import { type DeclaredType, declaredTypeOf, schemaChain } from './declared-types
 import type { DeploymentFrame } from './frame.js';
 import { childNode, literalAt, objectAt, textAt } from './node-access.js';
 import { valueOfNode } from './node-value.js';
-import type { ParameterDeclaration } from './parameters.js';
 import type { ObjectNode } from './template.js';
 
 /** What a value has against its declaration. */
@@ -16,14 +15,22 @@ export interface Violation {
   readonly value: Value;
 }
 
+/** What a template declares with constraints on its value. */
+export interface ConstrainedDeclaration {
+  readonly noun: 'parameter' | 'output';
+  readonly key: string;
+  readonly node: ObjectNode;
+}
+
 /** Schemas inside schemas that are followed before giving up; a definition may refer to itself. */
 const deepestSchema = 64;
 
 /** A value on its way down the type it is declared to have. */
 interface Checked {
   readonly value: Value;
-  readonly parameter: string;
-  /** Where in the parameter's value it stands; empty text for the whole. */
+  /** What it is the value of: `the parameter 'p'`. */
+  readonly owner: string;
+  /** Where in that value it stands; empty text for the whole. */
   readonly path: string;
   readonly schema: ObjectNode;
   readonly depth: number;
@@ -31,16 +38,23 @@ interface Checked {
 }
 
 /**
- * The first thing that a parameter's value has against its declaration: its type, allowed values,
+ * The first thing that the value of a parameter or output has against its declaration: its type, allowed values,
  * lengths and bounds, and those of what is inside it. Undefined when there is nothing, or when what
  * would tell is not known.
  */
 export function constraintViolation(
   value: Value,
-  { key, node }: ParameterDeclaration,
+  { key, node, noun }: ConstrainedDeclaration,
   frame: DeploymentFrame,
 ): Violation | undefined {
-  return violationOf({ value, parameter: key, path: '', schema: node, depth: 0, frame });
+  return violationOf({
+    value,
+    owner: `the ${noun} '${key}'`,
+    path: '',
+    schema: node,
+    depth: 0,
+    frame,
+  });
 }
 
 function violationOf(checked: Checked): Violation | undefined {
@@ -68,14 +82,9 @@ function wrongType(
   return violation(checked, `is of type ${found}, but ${verb} declared as ${name}`);
 }
 
-function violation({ value, parameter, path }: Checked, what: string): Violation {
-  return { message: `The value of ${nameOf(parameter, path)} ${what}.`, value };
-}
-
-function nameOf(parameter: string, path: string): string {
-  return path === ''
-    ? `the parameter '${parameter}'`
-    : `'${path.replace(/^\./, '')}' in the parameter '${parameter}'`;
+function violation({ value, owner, path }: Checked, what: string): Violation {
+  const name = path === '' ? owner : `'${path.replace(/^\./, '')}' in ${owner}`;
+  return { message: `The value of ${name} ${what}.`, value };
 }
 
 /** A constraint stands in the declaration, or in a definition that it refers to. */

@@ -1,3 +1,20 @@
+import type { Location } from '../../core/index.js';
+
+/** The hash of the line on which a location begins; undefined where its text is not at hand. */
+export type LineHash = (location: Location) => string | undefined;
+
+/** Hashes of lines of files, computed once a file. */
+export function lineHasher(sources: ReadonlyMap<string, string>): LineHash {
+  const files = new Map<string, readonly string[]>();
+  return ({ path, startLine }) => {
+    const text = sources.get(path);
+    if (text === undefined) return undefined;
+    const hashes = files.get(path) ?? lineHashes(text);
+    files.set(path, hashes);
+    return hashes[startLine - 1];
+  };
+}
+
 /**
  * The line hashes by which GitHub recognises an alert in a changed file (`primaryLocationLineHash`), as
  * github/codeql-action computes them in src/fingerprints.ts: a rolling hash to base 37, modulo 2^64,

@@ -1,9 +1,11 @@
-import type { PhysicalLocation, Result, Location as SarifLocation } from 'sarif';
-import type { Finding, Location, RelatedLocation, Report } from '../../core/index.js';
-import type { SarifTarget } from '../reporter.js';
-import { environmentsPhrase, place, sentence } from '../wording.js';
-import { lineHashes } from './line-hash.js';
-import { linkTo, messageText, relativeUri } from './text.js';
+import type { Fix, Result, Location as SarifLocation } from 'sarif';
+import type { Finding, FindingFix, RelatedLocation } from '../../core/index.js';
+import { keepStart } from '../shorten.js';
+import { place, remarks, sentence } from '../wording.js';
+import type { SarifHost } from './hosts.js';
+import type { LineHash } from './line-hash.js';
+import { type PlaceWriter, regionOf } from './locations.js';
+import { linkTo, messageText } from './text.js';
 
 /** Findings of one rule on one line: a reader that knows alerts by line would take them for twins. */
 export type FindingGroup = readonly [Finding, ...Finding[]];
@@ -13,6 +15,9 @@ const maxRelated = 100;
 
 /** Longest list of further messages that one result repeats. */
 const maxMessages = 10;
+
+/** Names have no limit of their own; a message must stay one that is read. */
+const longestSentence = 2_000;
 
 /** Findings with the same rule, kind, line and suppression together, in the order of the first of each. */
 export function groupByRuleAndLine(findings: readonly Finding[]): FindingGroup[] {
@@ -31,59 +36,70 @@ export function groupByRuleAndLine(findings: readonly Finding[]): FindingGroup[]
 /** What all results of a file share. */
 export interface ResultContext {
   readonly ruleIndexes: ReadonlyMap<string, number>;
-  readonly target: SarifTarget;
+  readonly host: SarifHost;
+  readonly places: PlaceWriter;
   /** Write `suppressions`: on every result, or on none (SARIF 2.1.0 §3.27.23). */
   readonly withSuppressions: boolean;
+  readonly lineHash: LineHash;
   /** Write `baselineState`: the findings were compared with a baseline. */
   readonly compared: boolean;
-  readonly lineHash: (location: Location) => string | undefined;
-}
-
-/** Hashes of the lines of the report's files, computed once a file. */
-export function lineHasher(report: Report): ResultContext['lineHash'] {
-  const files = new Map<string, readonly string[]>();
-  return ({ path, startLine }) => {
-    const text = report.sources.get(path);
-    if (text === undefined) return undefined;
-    const hashes = files.get(path) ?? lineHashes(text);
-    files.set(path, hashes);
-    return hashes[startLine - 1];
-  };
 }
 
 export function resultOf(group: FindingGroup, context: ResultContext): Result {
   const [finding] = group;
+  const { host, places } = context;
   const related = relatedOf(group).slice(0, maxRelated);
   const hash = context.lineHash(finding.location);
   const ruleIndex = context.ruleIndexes.get(finding.ruleId);
+  const fixes = host.details ? group.flatMap((one) => one.fixes ?? []) : [];
   return {
     ruleId: finding.ruleId,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     // An undecided rule is no failure: it asks to be looked at.
     level: finding.kind === 'unknown' ? 'note' : finding.level,
     message: { text: resultMessage(group, related) },
-    locations: [{ physicalLocation: physicalLocation(finding.location, context.target) }],
+    locations: [primaryLocation(group, context)],
     ...(related.length === 0
       ? {}
-      : { relatedLocations: related.map((each) => relatedLocation(each, context.target)) }),
+      : { relatedLocations: related.map((each) => relatedLocation(each, places)) }),
     partialFingerprints: {
       ...(hash === undefined ? {} : { primaryLocationLineHash: hash }),
       'groundrule/v1': finding.fingerprint,
     },
     ...(context.compared ? { baselineState: finding.known ? 'unchanged' : 'new' } : {}),
-    ...(context.withSuppressions ? { suppressions: suppressionsOf(finding) } : {}),
-    properties: {
-      outcome: finding.kind,
-      resources: [...new Set(group.map(({ target }) => target.id ?? target.name))].slice(
-        0,
-        maxRelated,
-      ),
-      resourceType: finding.target.type,
-      ...(finding.path === undefined ? {} : { path: finding.path }),
-      ...(finding.environments.failing.length + finding.environments.passing.length === 0
-        ? {}
-        : { environments: finding.environments }),
-    },
+    ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => fixOf(fix, places)) }),
+    ...(context.withSuppressions ? { suppressions: suppressionsOf(finding, places) } : {}),
+    properties: resultProperties(group),
+  };
+}
+
+function primaryLocation(group: FindingGroup, { host, places }: ResultContext): SarifLocation {
+  const physicalLocation = places.detailed(group[0].location);
+  if (!host.details) return { physicalLocation };
+  const logicalLocations = resourcesOf(group).map((name) => ({
+    fullyQualifiedName: messageText(name),
+    kind: 'resource',
+  }));
+  return { physicalLocation, ...(logicalLocations.length === 0 ? {} : { logicalLocations }) };
+}
+
+/** Ids, or names where there is none, of the resources that a result is about. */
+function resourcesOf(group: FindingGroup): readonly string[] {
+  const names = group.map(({ target }) => keepStart(target.id ?? target.name, longestSentence));
+  return [...new Set(names)].filter((name) => name !== '').slice(0, maxRelated);
+}
+
+function resultProperties(group: FindingGroup): NonNullable<Result['properties']> {
+  const [finding] = group;
+  const failing = [...new Set(group.flatMap(({ environments }) => environments.failing))];
+  const passing = [...new Set(group.flatMap(({ environments }) => environments.passing))];
+  return {
+    outcome: finding.kind,
+    resources: resourcesOf(group),
+    resourceType: finding.target.type,
+    ...(finding.path === undefined ? {} : { path: keepStart(finding.path, longestSentence) }),
+    ...(failing.length + passing.length === 0 ? {} : { environments: { failing, passing } }),
+    ...(finding.newerThanPin ? { newerThanPin: true } : {}),
   };
 }
 
@@ -105,50 +121,64 @@ function relatedOf(group: FindingGroup): RelatedLocation[] {
  * else stands on the line, and the chain that led here as links.
  */
 function resultMessage(group: FindingGroup, related: readonly RelatedLocation[]): string {
-  const [finding, ...others] = group;
-  const environments = environmentsPhrase(finding);
-  const messages = [...new Set(others.map(({ message }) => message))].filter(
-    (message) => message !== finding.message,
-  );
-  const rest = messages.length - maxMessages;
+  const told = [...new Set(group.map(storyOf))];
+  const rest = told.length - maxMessages;
   const links = related.map(({ id, location, message }) =>
-    linkTo(id, `${message || 'related'} (${location.path}:${location.startLine})`),
+    linkTo(id, keepStart(`${message || 'related'} (${location.path}:${location.startLine})`, 500)),
   );
   return [
-    messageText(sentence(finding.message)),
-    ...(environments ? [messageText(sentence(environments))] : []),
-    ...messages.slice(0, maxMessages).map((message) => messageText(sentence(message))),
+    ...told.slice(0, maxMessages),
     ...(rest > 0 ? [`And ${rest} more on this line.`] : []),
     ...(links.length > 0 ? [`See ${links.join(', ')}.`] : []),
   ].join(' ');
 }
 
+function storyOf(finding: Finding): string {
+  return [finding.message, ...remarks({ ...finding, suppression: undefined })]
+    .map((text) => messageText(sentence(keepStart(text, longestSentence))))
+    .join(' ');
+}
+
 function relatedLocation(
   { id, location, message }: RelatedLocation,
-  target: SarifTarget,
+  places: PlaceWriter,
 ): SarifLocation {
   return {
     id,
-    physicalLocation: physicalLocation(location, target),
-    message: { text: messageText(message || 'related') },
+    physicalLocation: places.physical(location),
+    message: { text: messageText(keepStart(message, 500)) || 'related' },
   };
 }
 
-export function physicalLocation(location: Location, target: SarifTarget): PhysicalLocation {
-  const { path, startLine, startColumn, endLine, endColumn } = location;
+/** The edits of a fix, file by file. */
+function fixOf({ description, edits }: FindingFix, places: PlaceWriter): Fix {
+  const paths = [...new Set(edits.map(({ location }) => location.path))];
   return {
-    artifactLocation: { uri: artifactUri(path, target) },
-    region: { startLine, startColumn, endLine, endColumn },
+    description: { text: messageText(description) || 'Fix' },
+    artifactChanges: paths.map((path) => ({
+      artifactLocation: places.artifact(path),
+      replacements: edits
+        .filter(({ location }) => location.path === path)
+        .map(({ location, text }) => ({
+          deletedRegion: regionOf(location),
+          insertedContent: { text },
+        })),
+    })),
   };
 }
 
-/** The scans tab of Azure DevOps links only paths with a leading slash (microsoft/PSRule#3289). */
-export function artifactUri(path: string, target: SarifTarget): string {
-  const uri = relativeUri(path);
-  return target === 'azure-devops' ? `/${uri}` : uri;
-}
-
-function suppressionsOf({ suppression }: Finding): NonNullable<Result['suppressions']> {
+function suppressionsOf(
+  { suppression }: Finding,
+  places: PlaceWriter,
+): NonNullable<Result['suppressions']> {
   if (!suppression) return [];
-  return [{ kind: suppression.kind, status: 'accepted', justification: suppression.reason }];
+  const { kind, reason, location } = suppression;
+  return [
+    {
+      kind,
+      status: 'accepted',
+      justification: reason,
+      ...(location ? { location: { physicalLocation: places.physical(location) } } : {}),
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { ReportingDescriptor } from 'sarif';
 import type {
+  FailingExample,
   Finding,
   Level,
   Report,
@@ -7,7 +8,8 @@ import type {
   RuleWords,
   Severity,
 } from '../../core/index.js';
-import { limited } from './text.js';
+import { keepStart } from '../shorten.js';
+import { webAddress } from '../web-address.js';
 
 /**
  * Bands of GitHub: above 9.0 critical, from 7.0 high, from 4.0 medium. The property makes an alert a
@@ -62,10 +64,10 @@ function ruleDescriptor(rule: ReportedRule, toolUrl: string): ReportingDescripto
   const name = rule.id.replace(/[^\p{L}\p{N}]/gu, '');
   return {
     id: rule.id,
-    ...(name === '' ? {} : { name: limited(name, maxName) }),
-    shortDescription: { text: limited(title, maxDescription) },
-    fullDescription: { text: limited(description, maxDescription) },
-    helpUri: rule.helpUrl ?? toolUrl,
+    ...(name === '' ? {} : { name: keepStart(name, maxName) }),
+    shortDescription: { text: keepStart(title, maxDescription) },
+    fullDescription: { text: keepStart(description, maxDescription) },
+    helpUri: webAddress(rule.helpUrl) ?? toolUrl,
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
     defaultConfiguration: { level: rule.level },
     properties: {
@@ -110,22 +112,42 @@ function helpMarkdown(rule: ReportedRule): string {
     `# ${rule.title || rule.id}`,
     facts,
     ...(words ? wordsMarkdown(words) : []),
-    '## Accept',
-    `Where the rule does not fit, override or turn off \`${rule.id}\` in \`rules.yaml\`.`,
+    ...acceptMarkdown(rule.id),
     ...links(words, helpUrl),
   ];
   return parts.join('\n\n');
 }
 
-function wordsMarkdown({ description, recommendation, notes, examples }: RuleWords): string[] {
+function wordsMarkdown(words: RuleWords): string[] {
+  const { description, recommendation, notes, examples, failing = {} } = words;
   return [
     '## Why',
     description.trim(),
     '## How',
     recommendation.trim(),
     ...(notes ? [notes.trim()] : []),
-    ...(examples.bicep ? ['## Bicep that passes', fenced('bicep', examples.bicep)] : []),
-    ...(examples.arm ? ['## ARM template that passes', fenced('json', examples.arm)] : []),
+    ...exampleMarkdown('fails', failing),
+    ...exampleMarkdown('passes', examples),
+  ];
+}
+
+function exampleMarkdown(what: string, { bicep, arm }: FailingExample): string[] {
+  return [
+    ...(bicep ? [`## Bicep that ${what}`, fenced('bicep', bicep)] : []),
+    ...(arm ? [`## ARM template that ${what}`, fenced('json', arm)] : []),
+  ];
+}
+
+/** How a finding is accepted: at its place, or for a part of the repository. */
+function acceptMarkdown(id: string): string[] {
+  const comment = `// groundrule-disable-next-line ${id} -- why it is accepted`;
+  const override = `overrides:\n  - rule: ${id}\n    path: legacy/**\n    off: true`;
+  return [
+    '## Accept',
+    'Above the line of the finding, with the reason:',
+    fenced('bicep', comment),
+    'For a part of the repository, in `rules.yaml`:',
+    fenced('yaml', override),
   ];
 }
 

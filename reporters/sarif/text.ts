@@ -1,18 +1,6 @@
 import { printable } from '../printable.js';
 
 /**
- * A path as the relative reference that code scanning wants: percent-encoded, `/` between the parts, no
- * `./` and no leading `/` (github/codeql-action#2829).
- */
-export function relativeUri(path: string): string {
-  return path
-    .split(/[\\/]/)
-    .filter((part, index, parts) => part !== '.' && (part !== '' || index === parts.length - 1))
-    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
-    .join('/');
-}
-
-/**
  * Text for a message. Brackets before a parenthesis would be read as a link (SARIF 2.1.0 §3.11.6), so a
  * text with such a place has its brackets escaped; others stay as they are, since some viewers show the
  * backslash.
@@ -25,9 +13,4 @@ export function messageText(text: string): string {
 /** A link from the message to the related location with this id. */
 export function linkTo(id: number, text: string): string {
   return `[${printable(text).replace(/[\\[\]]/g, '\\$&')}](${id})`;
-}
-
-/** The first `length` units; GitHub refuses longer names and descriptions. */
-export function limited(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

@@ -123,7 +123,13 @@ const wrong: readonly [
   ['a file that is not there', {}, ['no.bicep'], 2, /no file or folder 'no\.bicep'/],
   ['a misspelt command', {}, ['chekc'], 2, /Did you mean the command 'check'/],
   ['an unknown option', {}, ['--formt', 'json'], 2, /unknown option '--formt'/],
-  ['an unknown format', { 'a.json': empty }, ['--format', 'xml'], 2, /no format 'xml'/],
+  [
+    'an unknown format',
+    { 'a.json': empty },
+    ['--format', 'xml'],
+    2,
+    /--format does not know 'xml'/,
+  ],
   [
     'two reports on stdout',
     { 'a.json': empty },

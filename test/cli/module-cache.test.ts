@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import t from 'tap';
 import { modulePath, modulesFolder } from '../../cli/module-cache.js';
 import { createNodeHost } from '../../cli/node-host.js';
@@ -48,10 +49,26 @@ t.test('a host reads modules from their folder, which may be anywhere', async (t
   const folder = t.testdir({
     root: {},
     cache: { br: { 'mcr.microsoft.com': { bicep$a$b: { '1.0$': { 'main.json': '{}' } } } } },
+    linked: {},
   });
   const host = createNodeHost(`${folder}/root`, `${folder}/cache`);
   t.same(host.readModule?.({ ...registry, tag: '1.0' }), { kind: 'text', text: '{}' });
   t.same(host.readModule?.({ ...registry, tag: '2.0' }), { kind: 'missing' });
+  symlinkSync(`${folder}/cache/br`, `${folder}/linked/br`);
+  const through = createNodeHost(`${folder}/root`, `${folder}/linked`);
+  t.same(through.readModule?.({ ...registry, tag: '1.0' }), { kind: 'text', text: '{}' });
   const none = createNodeHost(`${folder}/root`, `${folder}/gone`);
   t.same(none.readModule?.({ ...registry, tag: '1.0' }), { kind: 'missing' });
+});
+
+t.test('a link in a restored module does not lead out of the folder of modules', async (t) => {
+  const folder = t.testdir({
+    root: {},
+    secret: 'x',
+    cache: { br: { 'mcr.microsoft.com': { bicep$a$b: { '1.0$': {} } } } },
+  });
+  const module = `${folder}/cache/br/mcr.microsoft.com/bicep$a$b/1.0$`;
+  symlinkSync(`${folder}/secret`, `${module}/main.json`);
+  const host = createNodeHost(`${folder}/root`, `${folder}/cache`);
+  t.same(host.readModule?.({ ...registry, tag: '1.0' }), { kind: 'missing' });
 });

@@ -12,7 +12,23 @@ import {
 
 const wellFormed: Record<string, (text: string) => void> = {
   json: (text) => JSON.parse(text),
+  gitlab: (text) => t.equal(JSON.parse(text).length, 1),
+  csv: (text) => {
+    const rows = text.replace(/"(?:[^"]|"")*"/g, '').split('\r\n');
+    t.same(
+      rows.map((row) => row.split(',').length),
+      [rows[0]?.split(',').length, rows[0]?.split(',').length, 1],
+    );
+  },
   sarif: (text) => JSON.parse(text),
+  html: (text) => {
+    t.equal(text.match(/<script/g)?.length, 1, 'a name adds no script');
+    t.equal(text.match(/<li class="finding"/g)?.length, 1);
+    const page = text.replace(/<(style|script)>.*?<\/\1>/gs, '');
+    const tags = page.match(/<\/?[a-z][a-z0-9]*(?: [a-zA-Z-]+(?:="[^"<>]*")?)*>|<!doctype html>/g);
+    t.equal(page.match(/</g)?.length, tags?.length, 'each < begins an element of ours');
+    t.notMatch(page, /href="javascript/);
+  },
   junit: (text) => {
     const onError = (_level: string, message: string) => {
       throw new Error(message);
@@ -29,13 +45,23 @@ const wellFormed: Record<string, (text: string) => void> = {
   },
 };
 
+/** What a format for a build's log begins its own commands with. */
+const ownCommands: Readonly<Record<string, RegExp>> = {
+  github: /^::(?:error|warning|notice) /gm,
+  'azure-pipelines': /^##vso\[task\.logissue /gm,
+};
+
 for (const format of formatNames) {
   t.test(`${format} stays whole whatever a name holds`, async (t) => {
     const reporter = await loadReporter(format);
     for (const [what, name] of hostileNames) {
       const text = reporter.render(reportNamed(name), { verdicts: true });
       t.doesNotThrow(() => wellFormed[format]?.(text), what);
-      t.same(text.match(steering)?.filter((found) => found !== '\n') ?? [], [], what);
+      const own = ownCommands[format];
+      if (own) t.equal(text.match(own)?.length, 2, `${what}: a problem and a finding`);
+      const rest = own ? text.replace(own, '') : text;
+      const ends = format === 'csv' ? ['\r', '\n'] : ['\n'];
+      t.same(rest.match(steering)?.filter((found) => !ends.includes(found)) ?? [], [], what);
     }
   });
 }

@@ -35,7 +35,13 @@ t.test('verdicts are listed only when asked for', async (t) => {
     rule: 'Azure.AKS.NetworkPolicy',
     ref: 'AZR-000027',
     verdict: 'pass',
-    target: { name: 'aks-test', type: cluster.type, id: cluster.id },
+    target: {
+      kind: 'resource',
+      name: 'aks-test',
+      type: cluster.type,
+      id: cluster.id,
+      symbolicPath: 'aks-test',
+    },
     file: 'infra/main.bicep',
     parameters: 'infra/dev.bicepparam',
   });

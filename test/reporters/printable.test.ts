@@ -11,6 +11,12 @@ const cases: readonly [name: string, text: string, shown: string][] = [
   ['an isolate', '\u2066x', '\\u{2066}x'],
   ['a zero-width space', 'a\u200bb', 'a\\u{200b}b'],
   ['a lone surrogate', 'a\ud800', 'a\\u{d800}'],
+  ['a command of Azure Pipelines', 'a ##vso[task.complete]', 'a #\\u{23}vso[task.complete]'],
+  ['a command in other letters', '##VSO[x]', '#\\u{23}VSO[x]'],
+  ['an old command of GitHub Actions', 'a##[group]b', 'a#\\u{23}[group]b'],
+  ['a command of GitHub Actions', '::error::x', '\\u{3a}:error::x'],
+  ['a command where a line may be broken', 'a ::error::x', 'a \\u{3a}:error::x'],
+  ['a nested resource and a heading', 'aks::pool ## [x]', 'aks::pool ## [x]'],
   ['a bell and a null', '\u0007\0', '\\u{7}\\u{0}'],
 ];
 

@@ -234,7 +234,7 @@ t.test('colour says what decided, and nothing else changes', async (t) => {
   const { render } = await loadExplanationFormat('console');
   const explained = { rule: explainedNamed('a'), targets: [explanationNamed('a')] };
   const coloured = render(explained, { ...page, colour: true });
-  const colour = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
-  t.match(coloured, colour);
-  t.equal(coloured.replace(colour, ''), render(explained, page));
+  const sequences = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
+  t.match(coloured, sequences);
+  t.equal(coloured.replace(sequences, ''), render(explained, page));
 });

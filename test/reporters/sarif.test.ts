@@ -151,7 +151,7 @@ for (const [path, uri] of uris) {
 }
 
 t.test('the scans tab of Azure DevOps gets a leading slash', async (t) => {
-  const [result] = resultsOf([tagsFinding], { sarifTarget: 'azure-devops' });
+  const [result] = resultsOf([tagsFinding], { sarifTarget: 'azure-devops-scans' });
   t.equal(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri, '/infra/main.bicep');
 });
 

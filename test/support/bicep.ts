@@ -46,3 +46,8 @@ export function placesOf(diagnostics: readonly Diagnostic[]): string[] {
     return `${startLine}:${startColumn} ${code}`;
   });
 }
+
+/** The same of all files, by line and column. */
+export function orderedPlacesOf(diagnostics: readonly Diagnostic[]): string[] {
+  return placesOf(diagnostics).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}

@@ -36,12 +36,22 @@ function fill(folder: string, files: Folder): void {
 }
 
 /** Runs the command in a folder, as a process of its own. */
-export function run(folder: string, args: readonly string[]): Outcome {
+export function run(
+  folder: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1', CI: '1' },
+    env: { ...withoutHost(), NO_COLOR: '1', CI: '1', ...variables },
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** The surroundings without what a build host says of itself, which reports would tell. */
+function withoutHost(): NodeJS.ProcessEnv {
+  const { TF_BUILD: _azure, GITHUB_ACTIONS: _github, GITLAB_CI: _gitlab, ...rest } = process.env;
+  return rest;
 }

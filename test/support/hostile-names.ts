@@ -4,6 +4,8 @@ export const hostileNames: readonly [what: string, name: string][] = [
   ['a one-character escape', '\u009b31m'],
   ['a carriage return that hides the line', 'safe\rEVIL'],
   ['line breaks', 'a\n::error::b\r\n##vso[task.complete]'],
+  ['a command in the middle of a line', 'a ##vso[task.setvariable variable=x]y'],
+  ['a command where a line is broken', `${'a '.repeat(60)}::error::b ##[group]c`],
   ['the end of a CDATA section, twice', ']]>]]><failure/>'],
   ['the end of a CDATA section behind an illegal character', ']]\u0001><failure/>'],
   ['markup', '</testcase><script>alert(1)</script>'],

@@ -36,7 +36,7 @@ function makeExecutable(binary: string): void {
 }
 
 /**
- * Validates SARIF documents in one process with the SARIF rules and those of GitHub, offline.
+ * Validates SARIF documents in one process with the SARIF rules and those of a host, offline.
  *
  * @returns `file rule: text` for each result of level error or warning. The exit code says nothing: it is
  *   0 for invalid files too.
@@ -44,6 +44,7 @@ function makeExecutable(binary: string): void {
 export function validateSarif(
   binary: string,
   documents: Readonly<Record<string, string>>,
+  kinds: 'Sarif;Ghas' | 'Sarif;GHAzDO' = 'Sarif;Ghas',
 ): string[] {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sarif-'));
   const files = Object.entries(documents).map(([name, text]) => {
@@ -56,7 +57,7 @@ export function validateSarif(
   const output = path.join(folder, 'result.json');
   execFileSync(
     binary,
-    ['validate', ...files, '--rule-kind', 'Sarif;Ghas', '--level', 'Error;Warning'].concat([
+    ['validate', ...files, '--rule-kind', kinds, '--level', 'Error;Warning'].concat([
       '--config',
       config,
       '--output',

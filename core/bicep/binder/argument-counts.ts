@@ -3,9 +3,14 @@ import { findFunction } from '../../expressions/functions/table.js';
 import type { FunctionCall, InstanceCall } from '../syntax.js';
 import type { Binding } from './bind.js';
 import { isListFunction } from './builtin-functions.js';
-import { isNamespace } from './namespaces.js';
+import { callsNamespace } from './namespaces.js';
+import type { TargetScope } from './target-scope.js';
 
-type Calls = Pick<Binding, 'references'>;
+/** The file that a call is in, as far as its arguments depend on it. */
+interface Caller {
+  readonly binding: Pick<Binding, 'references'>;
+  readonly targetScope: TargetScope;
+}
 
 type Bounds = readonly [least: number, most: number];
 
@@ -16,27 +21,39 @@ const ownBounds: ReadonlyMap<string, Bounds> = new Map([
   ['any', [1, 1]],
   ['concat', [1, many]],
   ['externalInput', [1, 2]],
-  ['getSecret', [3, 4]],
+  ['getSecret', [4, 5]],
   ['like', [2, 2]],
   ['loadDirectoryFileInfo', [1, 2]],
   ['loadFileAsBase64', [1, 1]],
   ['loadJsonContent', [1, 3]],
   ['loadTextContent', [1, 2]],
   ['loadYamlContent', [1, 3]],
-  ['managementGroup', [0, 1]],
   ['nameof', [1, 1]],
   ['readCliArg', [1, 1]],
   ['readEnvVar', [1, 2]],
   ['readEnvironmentVariable', [1, 2]],
-  ['resourceGroup', [0, 2]],
-  ['subscription', [0, 1]],
   ['tenant', [0, 0]],
   ['intersection', [1, many]],
   ['union', [1, many]],
 ]);
 
-function boundsOf(name: string): Bounds | undefined {
-  const own = ownBounds.get(name);
+/** What is deployed to a scope of its own can leave out which; a resource group elsewhere needs its subscription too. */
+function scopeBounds(name: string, targetScope: TargetScope): Bounds | undefined {
+  const isInside = targetScope === 'resourceGroup' || targetScope === 'subscription';
+  switch (name) {
+    case 'managementGroup':
+      return [targetScope === 'managementGroup' ? 0 : 1, 1];
+    case 'subscription':
+      return [isInside ? 0 : 1, 1];
+    case 'resourceGroup':
+      return [targetScope === 'resourceGroup' ? 0 : isInside ? 1 : 2, 2];
+    default:
+      return undefined;
+  }
+}
+
+function boundsOf(name: string, targetScope: TargetScope): Bounds | undefined {
+  const own = ownBounds.get(name) ?? scopeBounds(name, targetScope);
   if (own) return own;
   if (isListFunction(name)) return [2, 3];
   const signature = findFunction(name);
@@ -44,16 +61,16 @@ function boundsOf(name: string): Bounds | undefined {
 }
 
 /** Whether a call has as many arguments as its function takes; true where the function is not known. */
-export function argumentCountFits(node: FunctionCall | InstanceCall, binding: Calls): boolean {
-  return checkArgumentCount(node, binding).length === 0;
+export function argumentCountFits(node: FunctionCall | InstanceCall, caller: Caller): boolean {
+  return checkArgumentCount(node, caller).length === 0;
 }
 
 /** Reports a call that has more or fewer arguments than its function takes. */
 export function checkArgumentCount(
   node: FunctionCall | InstanceCall,
-  binding: Calls,
+  caller: Caller,
 ): Diagnostic[] {
-  const bounds = node.kind === 'call' ? boundsOfCall(node, binding) : boundsOfMember(node, binding);
+  const bounds = node.kind === 'call' ? boundsOfCall(node, caller) : boundsOfMember(node, caller);
   const { length } = node.args;
   if (bounds === undefined || (length >= bounds[0] && length <= bounds[1])) return [];
   const { name, span } = node.name;
@@ -62,16 +79,16 @@ export function checkArgumentCount(
   ];
 }
 
-function boundsOfCall(node: FunctionCall, { references }: Calls): Bounds | undefined {
-  const symbol = references.get(node);
-  if (symbol === undefined) return boundsOf(node.name.name);
+function boundsOfCall(node: FunctionCall, { binding, targetScope }: Caller): Bounds | undefined {
+  const symbol = binding.references.get(node);
+  if (symbol === undefined) return boundsOf(node.name.name, targetScope);
   if (symbol.kind !== 'function') return undefined;
   const { length } = symbol.declaration.parameters;
   return [length, length];
 }
 
-function boundsOfMember(node: InstanceCall, binding: Calls): Bounds | undefined {
-  return isNamespace(node, binding) ? boundsOf(node.name.name) : undefined;
+function boundsOfMember(node: InstanceCall, { binding, targetScope }: Caller): Bounds | undefined {
+  return callsNamespace(node, binding) ? boundsOf(node.name.name, targetScope) : undefined;
 }
 
 /** `2 arguments`, `1 to 3 arguments`, `at least 1 argument`. */

@@ -1,27 +1,36 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
-import type {
-  BicepFile,
-  BicepParametersFile,
-  Decorator,
-  Expression,
-  ForExpression,
-  FunctionCall,
-  FunctionDeclaration,
-  Identifier,
-  InstanceCall,
-  Lambda,
-  ResourceAccess,
-  TypeExpression,
-  TypeName,
-  VariableAccess,
+import {
+  type BicepFile,
+  type BicepParametersFile,
+  type Decorator,
+  type Expression,
+  type ExtensionDeclaration,
+  type ForExpression,
+  type FunctionCall,
+  type FunctionDeclaration,
+  type Identifier,
+  type InstanceCall,
+  type Lambda,
+  placesIn,
+  type ResourceAccess,
+  type TypeExpression,
+  type TypeName,
+  type VariableAccess,
 } from '../syntax.js';
-import { ambientTypes, azFunctions, isBuiltinFunction, sysFunctions } from './builtin-functions.js';
+import { azFunctions, isFunctionOf, sysFunctions } from './builtin-functions.js';
 import { findCycles } from './cycles.js';
 import { type Declarations, declare } from './declare.js';
 import { keyText, subexpressionsOf, unwrap } from './expression-parts.js';
-import { innerScope, lookUp, namesIn, type Scope } from './scope.js';
-import type { BicepSymbol, LocalSymbol, ResourceSymbol } from './symbols.js';
+import { type Names, resolveFunction, resolveType, resolveValue } from './resolve.js';
+import { innerScope, type Scope } from './scope.js';
+import type {
+  AssignmentSymbol,
+  BicepSymbol,
+  Extension,
+  LocalSymbol,
+  ResourceSymbol,
+} from './symbols.js';
 import { findTypeCycles } from './type-cycles.js';
 
 /** A node that names something. */
@@ -34,6 +43,8 @@ export interface Binding {
   readonly references: ReadonlyMap<Reference, BicepSymbol>;
   /** The variables of each loop. */
   readonly loopLocals: ReadonlyMap<ForExpression, readonly LocalSymbol[]>;
+  /** The call that each lambda is an argument of. */
+  readonly lambdaCalls: ReadonlyMap<Lambda, FunctionCall | InstanceCall>;
   /** Symbols that need themselves to be worked out. */
   readonly cyclic: ReadonlySet<BicepSymbol>;
   /** True where the file declares only resources, so that names it lacks are taken as unknown. */
@@ -43,9 +54,20 @@ export interface Binding {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a file is tied to outside of it. */
+export interface Surroundings {
+  /** The values of the parameter file that a parameter file extends. */
+  readonly inherited: readonly AssignmentSymbol[];
+  /** What the extensions are that the file declares; those that could not be read are left out. */
+  readonly extensions: ReadonlyMap<ExtensionDeclaration, Extension>;
+}
+
 /** Ties every name of a file to its declaration; names without one get a diagnostic and an `undeclared` symbol. */
-export function bind(file: BicepFile | BicepParametersFile): Binding {
-  const declarations = declare(file);
+export function bind(
+  file: BicepFile | BicepParametersFile,
+  { inherited, extensions }: Surroundings = { inherited: [], extensions: new Map() },
+): Binding {
+  const declarations = declare(file, extensions);
   const snippet =
     file.kind === 'file' &&
     file.statements.length > 0 &&
@@ -53,13 +75,15 @@ export function bind(file: BicepFile | BicepParametersFile): Binding {
   const binder: Binder = {
     references: new Map(),
     loopLocals: new Map(),
+    lambdaCalls: new Map(),
     snippet,
+    isFunction: (name) => isFunctionOf(name, file.kind),
     undeclared: [],
     diagnostics: [...declarations.diagnostics],
   };
   const namespaces = ['az', 'sys'].map((name) => ({ kind: 'namespace', name }) as const);
   const builtin = innerScope({ names: new Map() }, namespaces);
-  const scope: Scope = { names: declarations.names, outer: builtin };
+  const scope: Scope = { names: declarations.names, outer: inheritedScope(builtin, inherited) };
   for (const statement of file.statements) bindStatement(binder, statement, scope, declarations);
   const cyclic = new Set([
     ...findCycles(declarations, binder.references, binder.diagnostics),
@@ -68,12 +92,16 @@ export function bind(file: BicepFile | BicepParametersFile): Binding {
   return { declarations, cyclic, ...binder };
 }
 
-interface Binder {
+/** What a parameter file knows of the one it extends: its values by their names, and all of them as `base`. */
+function inheritedScope(outer: Scope, inherited: readonly AssignmentSymbol[]): Scope {
+  if (inherited.length === 0) return outer;
+  return innerScope(outer, [{ kind: 'base', name: 'base', assignments: inherited }, ...inherited]);
+}
+
+interface Binder extends Names {
   readonly references: Map<Reference, BicepSymbol>;
   readonly loopLocals: Map<ForExpression, readonly LocalSymbol[]>;
-  readonly snippet: boolean;
-  readonly undeclared: Identifier[];
-  readonly diagnostics: Diagnostic[];
+  readonly lambdaCalls: Map<Lambda, FunctionCall | InstanceCall>;
 }
 
 type Statement = (BicepFile | BicepParametersFile)['statements'][number];
@@ -122,6 +150,8 @@ function bindStatement(
       bindExpression(binder, statement.value, scope);
       return;
     case 'extension':
+    case 'extensionConfig':
+    case 'using':
       if (statement.config?.kind === 'object') bindExpression(binder, statement.config, scope);
       return;
     default:
@@ -146,6 +176,10 @@ function bindFunction(binder: Binder, declaration: FunctionDeclaration, scope: S
       owner: declaration,
     };
   });
+  reportRepeated(
+    declaration.parameters.map((parameter) => parameter.name),
+    binder,
+  );
   bindType(binder, declaration.returnType, scope);
   bindExpression(binder, declaration.body, innerScope(scope, locals));
 }
@@ -160,7 +194,10 @@ function bindResource(binder: Binder, symbol: ResourceSymbol, outer: Scope): voi
   }
   if (body.condition) bindExpression(binder, body.condition, scope);
   if (!body.object) return;
-  const inside = children.length === 0 ? scope : innerScope(scope, children);
+  const own = symbol.declaration.existing
+    ? []
+    : [{ kind: 'this', name: 'this', resource: symbol } as const];
+  const inside = innerScope(scope, [...own, ...children]);
   bindExpression(binder, body.object, inside);
   for (const child of children) {
     bindDecorators(binder, child.declaration.decorators, inside);
@@ -180,6 +217,7 @@ function loopLocals(
   } as const;
   const locals: LocalSymbol[] = [{ ...shape, name: loop.item.name, role: 'item' }];
   if (loop.index) locals.push({ ...shape, name: loop.index.name, role: 'index' });
+  reportRepeated(loop.index ? [loop.item, loop.index] : [], binder);
   binder.loopLocals.set(loop, locals);
   return locals;
 }
@@ -188,7 +226,7 @@ function loopLocals(
 function bindExpression(binder: Binder, node: Expression, scope: Scope, copyName?: string): void {
   switch (node.kind) {
     case 'variableAccess':
-      binder.references.set(node, resolve(binder, node.name, scope));
+      binder.references.set(node, resolveValue(node.name, scope, binder));
       return;
     case 'resourceAccess':
       bindExpression(binder, node.target, scope);
@@ -204,9 +242,10 @@ function bindExpression(binder: Binder, node: Expression, scope: Scope, copyName
     case 'instanceCall':
       bindExpression(binder, node.target, scope);
       bindNamespaceCall(binder, node);
-      for (const arg of node.args) bindExpression(binder, arg, scope);
+      bindArguments(binder, node, scope);
       return;
     case 'lambda':
+      reportRepeated(node.parameters, binder);
       bindExpression(binder, node.body, innerScope(scope, lambdaLocals(node)));
       return;
     case 'object':
@@ -231,36 +270,32 @@ function lambdaLocals(lambda: Lambda): LocalSymbol[] {
   }));
 }
 
-function resolve(binder: Binder, identifier: Identifier, scope: Scope): BicepSymbol {
-  const { name, span } = identifier;
-  const found = lookUp(scope, name);
-  if (found !== undefined) return found;
-  if (binder.snippet) binder.undeclared.push(identifier);
-  else if (name !== '') {
-    const near = nearest(name, namesIn(scope)) ?? '';
-    binder.diagnostics.push(diagnostic('bicep/undeclared-name', span, name, near));
+/** Names that are declared together, of which each must be another one. */
+function reportRepeated(identifiers: readonly Identifier[], { diagnostics }: Binder): void {
+  for (const { name, span } of identifiers) {
+    const count = identifiers.filter((other) => other.name === name).length;
+    if (count > 1 && name !== '') diagnostics.push(diagnostic('bicep/duplicate-name', span, name));
   }
-  return { kind: 'undeclared', name, identifier };
 }
 
 function bindCall(binder: Binder, call: FunctionCall, scope: Scope): void {
-  const { name, span } = call.name;
-  const found = lookUp(scope, name);
-  if (found?.kind === 'function' || found?.kind === 'imported') binder.references.set(call, found);
-  else if (!isBuiltinFunction(name) && name !== '') {
-    const known = [...namesIn(scope), ...sysFunctions, ...azFunctions];
-    binder.diagnostics.push(
-      diagnostic('bicep/unknown-function', span, name, nearest(name, known) ?? ''),
-    );
+  const found = resolveFunction(call.name, scope, binder);
+  if (found) binder.references.set(call, found);
+  bindArguments(binder, call, scope);
+}
+
+function bindArguments(binder: Binder, call: FunctionCall | InstanceCall, scope: Scope): void {
+  for (const arg of call.args) {
+    if (arg.kind === 'lambda') binder.lambdaCalls.set(arg, call);
+    bindExpression(binder, arg, scope);
   }
-  for (const arg of call.args) bindExpression(binder, arg, scope);
 }
 
 /** `sys.name(…)` and `az.name(…)`. */
 function bindNamespaceCall(binder: Binder, { target, name }: InstanceCall): void {
   const inner = unwrap(target);
   if (inner.kind !== 'variableAccess' || name.name === '') return;
-  if (binder.references.get(inner)?.kind !== 'namespace' || isBuiltinFunction(name.name)) return;
+  if (binder.references.get(inner)?.kind !== 'namespace' || binder.isFunction(name.name)) return;
   const near = nearest(name.name, inner.name.name === 'sys' ? sysFunctions : azFunctions) ?? '';
   binder.diagnostics.push(diagnostic('bicep/unknown-function', name.span, name.name, near));
 }
@@ -291,66 +326,12 @@ function bindResourceAccess(binder: Binder, node: ResourceAccess): void {
   binder.references.set(node, { kind: 'undeclared', name, identifier: node.name });
 }
 
-function bindType(binder: Binder, node: TypeExpression, scope: Scope): void {
-  switch (node.kind) {
-    case 'typeName':
-      bindTypeName(binder, node, scope);
-      return;
-    case 'parameterizedType':
-      if (node.target) bindType(binder, node.target, scope);
-      for (const arg of node.args) bindType(binder, arg, scope);
-      return;
-    case 'objectType':
-    case 'tupleType':
-      for (const member of node.kind === 'objectType' ? node.members : node.items) {
-        if (member.kind === 'error') continue;
-        bindDecorators(binder, member.decorators, scope);
-        bindType(binder, member.type, scope);
-      }
-      return;
-    case 'arrayType':
-      bindType(binder, node.element, scope);
-      return;
-    case 'unionType':
-      for (const member of node.members) bindType(binder, member, scope);
-      return;
-    case 'unaryType':
-      bindType(binder, node.operand, scope);
-      return;
-    case 'nullableType':
-    case 'nonNullableType':
-    case 'parenthesizedType':
-      bindType(binder, node.type, scope);
-      return;
-    case 'typePropertyAccess':
-    case 'typeAdditionalPropertiesAccess':
-    case 'typeIndexAccess':
-    case 'typeItemsAccess':
-      bindType(binder, node.target, scope);
-      return;
-    default:
-      return;
+function bindType(binder: Binder, type: TypeExpression, scope: Scope): void {
+  for (const { node } of placesIn(type)) {
+    if (node.kind === 'typeName') {
+      const found = resolveType(node.name, scope, binder);
+      if (found) binder.references.set(node, found);
+    } else if (node.kind === 'decorator') bindDecorators(binder, [node], scope);
+    else if (node.kind === 'literalType') bindExpression(binder, node.literal, scope);
   }
-}
-
-function bindTypeName(binder: Binder, node: TypeName, scope: Scope): void {
-  const { name, span } = node.name;
-  const found = lookUp(scope, name);
-  if (found !== undefined && isTypeLike(found)) {
-    binder.references.set(node, found);
-    return;
-  }
-  if (ambientTypes.has(name) || name === '') return;
-  const types = [...namesIn(scope)].filter((each) => isTypeLike(lookUp(scope, each)));
-  const hint = nearest(name, [...types, ...ambientTypes]) ?? '';
-  binder.diagnostics.push(diagnostic('bicep/unknown-type', span, name, hint));
-}
-
-function isTypeLike(symbol: BicepSymbol | undefined): boolean {
-  return (
-    symbol?.kind === 'type' ||
-    symbol?.kind === 'imported' ||
-    symbol?.kind === 'wildcard' ||
-    symbol?.kind === 'namespace'
-  );
 }

@@ -23,6 +23,21 @@ export function isBuiltinFunction(name: string): boolean {
   return sysFunctions.has(name) || azFunctions.has(name) || isListFunction(name);
 }
 
+/** True where a file of that kind may call a function of that name. */
+export function isFunctionOf(name: string, kind: 'file' | 'parametersFile'): boolean {
+  const isOfParameters = name === 'getSecret' || parameterFileFunctions.has(name);
+  if (kind === 'file') return isBuiltinFunction(name) && !isOfParameters;
+  return isOfParameters || sysFunctions.has(name);
+}
+
+/** Functions of the namespace `sys` that only parameter files have. */
+const parameterFileFunctions: ReadonlySet<string> = new Set([
+  'externalInput',
+  'readCliArg',
+  'readEnvVar',
+  'readEnvironmentVariable',
+]);
+
 /** `listKeys`, `listSecrets` …: the open family of functions that read from a deployed resource. */
 export function isListFunction(name: string): boolean {
   return /^list[A-Za-z0-9_]*$/.test(name);
@@ -30,8 +45,16 @@ export function isListFunction(name: string): boolean {
 
 /** Functions whose answer exists only while deploying, so a variable cannot hold it. */
 export function isRuntimeFunction(name: string): boolean {
-  return isListFunction(name) || name === 'reference' || /^to(Logical|Physical)Zones?$/.test(name);
+  if (name === 'reference' || isListFunction(name) || externalInputFunctions.has(name)) return true;
+  return /^to(Logical|Physical)Zones?$/.test(name);
 }
+
+/** Functions of parameter files whose answer whoever deploys gives; with the kind of input that some stand for. */
+export const externalInputFunctions: ReadonlyMap<string, string | undefined> = new Map([
+  ['externalInput', undefined],
+  ['readCliArg', 'sys.cliArg'],
+  ['readEnvVar', 'sys.envVar'],
+]);
 
 /** The types that every file knows without declaring them. */
 export const ambientTypes: ReadonlySet<string> = new Set([

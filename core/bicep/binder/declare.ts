@@ -5,19 +5,22 @@ import type {
   BicepParametersFile,
   Declaration,
   Expression,
+  ExtensionDeclaration,
   Identifier,
   ObjectExpression,
   ParameterFileDeclaration,
   ResourceDeclaration,
 } from '../syntax.js';
 import { literalText } from './expression-parts.js';
+import { resourceTypeOf } from './resource-types.js';
 import type {
   BicepSymbol,
   DeployedBody,
+  Extension,
+  ExtensionSymbol,
   ModuleSymbol,
   OutputSymbol,
   ResourceSymbol,
-  ResourceTypeName,
 } from './symbols.js';
 
 /** What the statements of a file declare. */
@@ -30,14 +33,20 @@ export interface Declarations {
   /** Resources declared at the top level, in source order. */
   readonly resources: Map<ResourceDeclaration, ResourceSymbol>;
   readonly modules: ModuleSymbol[];
+  /** Extensions, in source order. */
+  readonly extensions: readonly ExtensionSymbol[];
   readonly diagnostics: Diagnostic[];
 }
 
-/** Makes a symbol of every declaration of a file, nested resources included. */
-export function declare(file: BicepFile | BicepParametersFile): Declarations {
+/** Makes a symbol of every declaration of a file, nested resources included. @param extensions what its extensions are */
+export function declare(
+  file: BicepFile | BicepParametersFile,
+  extensions: ReadonlyMap<ExtensionDeclaration, Extension>,
+): Declarations {
   const found: Declarations = {
     names: new Map(),
     firstNames: new Map(),
+    extensions: extensionSymbols(file, extensions),
     outputs: [],
     resources: new Map(),
     modules: [],
@@ -72,7 +81,7 @@ function declareStatement(
       );
       return;
     case 'resource': {
-      const symbol = resourceSymbol(statement, undefined, found.diagnostics);
+      const symbol = resourceSymbol(statement, undefined, found);
       found.resources.set(statement, symbol);
       add(found, symbol, statement.name);
       return;
@@ -88,15 +97,27 @@ function declareStatement(
       add(found, symbol, statement.name);
       return;
     }
+    case 'test':
+    case 'extensionConfig': {
+      const identifier = statement.kind === 'test' ? statement.name : statement.alias;
+      const { name } = identifier;
+      add(found, { kind: statement.kind, name, declaration: statement }, identifier);
+      return;
+    }
     case 'output':
       found.outputs.push({ kind: 'output', name: statement.name.name, declaration: statement });
       return;
     case 'import':
       declareImport(statement, found);
       return;
-    case 'extension':
-      declareExtension(statement, found);
+    case 'extension': {
+      const symbol = found.extensions.find(({ declaration }) => declaration === statement);
+      const { alias, specification } = statement;
+      // The namespaces that every file has go on being those when they are declared.
+      if (symbol === undefined || reserved.has(symbol.name)) return;
+      add(found, symbol, alias ?? { ...symbol, kind: 'identifier', span: specification.span });
       return;
+    }
     default:
       return;
   }
@@ -124,21 +145,33 @@ function declareImport(
   }
 }
 
-function declareExtension(
-  statement: Extract<Declaration, { kind: 'extension' }>,
-  found: Declarations,
-): void {
-  const { alias, specification } = statement;
-  const identifier = alias ?? (specification.kind === 'identifier' ? specification : undefined);
-  if (identifier === undefined) return;
-  add(found, { kind: 'extension', name: identifier.name, declaration: statement }, identifier);
+/** Without an alias an extension goes by the name that it was declared with, else by its own. */
+function extensionSymbols(
+  { statements }: BicepFile | BicepParametersFile,
+  extensions: ReadonlyMap<ExtensionDeclaration, Extension>,
+): readonly ExtensionSymbol[] {
+  return statements.flatMap((statement): readonly ExtensionSymbol[] => {
+    if (statement.kind !== 'extension') return [];
+    const { alias, specification } = statement;
+    const extension = extensions.get(statement);
+    const declared = specification.kind === 'identifier' ? specification.name : extension?.name;
+    const name = alias?.name ?? declared;
+    if (name === undefined) return [];
+    return [{ kind: 'extension', name, declaration: statement, ...(extension && { extension }) }];
+  });
 }
 
 const reserved: ReadonlySet<string> = new Set(['az', 'sys']);
 
+/** Names that templates or Bicep itself give a meaning of their own. */
+const isReserved = ({ kind, name }: BicepSymbol): boolean =>
+  reserved.has(name) ||
+  (kind === 'type' && name === 'resource') ||
+  (kind === 'variable' && name.toLowerCase() === 'copy');
+
 function add(found: Declarations, symbol: BicepSymbol, identifier: Identifier): void {
   if (identifier.name === '') return;
-  if (reserved.has(symbol.name)) {
+  if (isReserved(symbol)) {
     found.diagnostics.push(diagnostic('bicep/reserved-name', identifier.span, symbol.name));
   }
   const { name, span } = identifier;
@@ -156,7 +189,7 @@ function add(found: Declarations, symbol: BicepSymbol, identifier: Identifier): 
 function resourceSymbol(
   declaration: ResourceDeclaration,
   container: ResourceSymbol | undefined,
-  diagnostics: Diagnostic[],
+  found: Declarations,
 ): ResourceSymbol {
   const body = deployedBody(declaration.body);
   const symbol: ResourceSymbol = {
@@ -164,35 +197,16 @@ function resourceSymbol(
     name: declaration.name.name,
     declaration,
     ...(container && { container }),
-    type: resourceType(declaration.type, container, diagnostics),
+    type: resourceTypeOf(declaration.type, container, found.extensions, found.diagnostics),
     body,
     children: [],
   };
   for (const member of body.object?.members ?? []) {
     if (member.kind === 'resource') {
-      symbol.children.push(resourceSymbol(member, symbol, diagnostics));
+      symbol.children.push(resourceSymbol(member, symbol, found));
     }
   }
   return symbol;
-}
-
-/** Reads `'A.B/c@v'`; a nested resource's `'d'` becomes `A.B/c/d` with the container's version. */
-function resourceType(
-  written: ResourceDeclaration['type'],
-  container: ResourceSymbol | undefined,
-  diagnostics: Diagnostic[],
-): ResourceTypeName {
-  const text = written.kind === 'string' ? literalText(written) : undefined;
-  if (text === undefined) {
-    if (written.kind === 'string')
-      diagnostics.push(diagnostic('bicep/resource-type', written.span));
-    return { type: '' };
-  }
-  const at = text.indexOf('@');
-  const name = at < 0 ? text : text.slice(0, at);
-  const apiVersion = at < 0 ? container?.type.apiVersion : text.slice(at + 1);
-  const type = container === undefined ? name : `${container.type.type}/${name}`;
-  return apiVersion === undefined ? { type } : { type, apiVersion };
 }
 
 function deployedBody(written: Expression): DeployedBody {

@@ -1,5 +1,6 @@
 import type {
   Expression,
+  ExtensionConfigAssignment,
   ExtensionDeclaration,
   ForExpression,
   FunctionDeclaration,
@@ -13,6 +14,7 @@ import type {
   ParameterAssignment,
   ParameterDeclaration,
   ResourceDeclaration,
+  TestDeclaration,
   TypeDeclaration,
   VariableDeclaration,
 } from '../syntax.js';
@@ -21,9 +23,11 @@ import type {
 export type BicepSymbol =
   | ParameterSymbol
   | AssignmentSymbol
+  | BaseSymbol
   | VariableSymbol
   | FunctionSymbol
   | TypeSymbol
+  | ValuelessSymbol
   | ResourceSymbol
   | ModuleSymbol
   | OutputSymbol
@@ -31,6 +35,7 @@ export type BicepSymbol =
   | WildcardSymbol
   | ExtensionSymbol
   | NamespaceSymbol
+  | ThisSymbol
   | LocalSymbol
   | UndeclaredSymbol;
 
@@ -47,6 +52,13 @@ export interface AssignmentSymbol {
   readonly declaration: ParameterAssignment;
 }
 
+/** `base` in a `.bicepparam` file that extends another: an object of the values of that file. */
+export interface BaseSymbol {
+  readonly kind: 'base';
+  readonly name: 'base';
+  readonly assignments: readonly AssignmentSymbol[];
+}
+
 export interface VariableSymbol {
   readonly kind: 'variable';
   readonly name: string;
@@ -57,6 +69,13 @@ export interface FunctionSymbol {
   readonly kind: 'function';
   readonly name: string;
   readonly declaration: FunctionDeclaration;
+}
+
+/** A declaration that has no value which others could read. */
+export interface ValuelessSymbol {
+  readonly kind: 'test' | 'extensionConfig';
+  readonly name: string;
+  readonly declaration: TestDeclaration | ExtensionConfigAssignment;
 }
 
 export interface TypeSymbol {
@@ -95,8 +114,9 @@ export interface DeployedBody {
 /** `Namespace/type/child@version`; a nested resource's is completed with its container's. */
 export interface ResourceTypeName {
   readonly type: string;
-  /** Absent for an extension's type. */
   readonly apiVersion?: string;
+  /** What the type is of, where that is not Azure. */
+  readonly extension?: ExtensionSymbol;
 }
 
 export interface OutputSymbol {
@@ -126,12 +146,31 @@ export interface ExtensionSymbol {
   readonly kind: 'extension';
   readonly name: string;
   readonly declaration: ExtensionDeclaration;
+  /** Absent where it could not be read. */
+  readonly extension?: Extension;
+}
+
+/** A Bicep extension as templates name it. */
+export interface Extension {
+  readonly name: string;
+  readonly version: string;
+  /** The types that it lists, `type@version`, by themselves in lower case. */
+  readonly types?: ReadonlyMap<string, string>;
+  /** Types that it does not list are its too. */
+  readonly takesAnyType?: boolean;
 }
 
 /** `az` or `sys`. */
 export interface NamespaceSymbol {
   readonly kind: 'namespace';
   readonly name: string;
+}
+
+/** `this` in the body of a resource. */
+export interface ThisSymbol {
+  readonly kind: 'this';
+  readonly name: 'this';
+  readonly resource: ResourceSymbol;
 }
 
 /** A variable of a loop or lambda, or the parameter of a user-defined function. */

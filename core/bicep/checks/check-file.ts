@@ -1,19 +1,24 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { checkArgumentCount } from '../binder/argument-counts.js';
-import { propertyValue, unwrap } from '../binder/expression-parts.js';
+import type { BicepSymbol } from '../binder/symbols.js';
 import type { FileModel } from '../lower/model.js';
-import type { ParameterDeclaration } from '../syntax.js';
-import { checkConstant, checkDecorators } from './decorators.js';
+import { type ParameterDeclaration, type Place, placesIn } from '../syntax.js';
+import { checkCollectionPlace, collectionsOf } from './collections.js';
+import { checkConstant, checkInputs, checkLiteralType } from './constant-values.js';
+import { checkDecorators } from './decorators.js';
+import { checkDerivedType } from './derived-types.js';
 import { duplicateDeployments, duplicateOutputs, duplicateProperties } from './duplicates.js';
+import { checkImportedKind } from './imported-kinds.js';
 import { checkModuleParameters } from './module-parameters.js';
+import { checkParentAndScope } from './parents-and-scopes.js';
 import {
-  checkCollectionPlace,
   checkFunctionPlace,
   checkLambdaPlace,
   checkLoopPlace,
   checkNameOf,
+  checkSpreadPlace,
 } from './places.js';
-import { type Place, placesIn } from './walk.js';
+import { checkSecretPlace, checkSecretRead } from './secret-places.js';
 
 /** What a file says that the grammar allows and the language does not, as far as no types are needed to see it. */
 export function checkFile(model: FileModel): Diagnostic[] {
@@ -21,13 +26,22 @@ export function checkFile(model: FileModel): Diagnostic[] {
     ...duplicateOutputs(model),
     ...duplicateDeployments(model),
     ...[...model.modules].flatMap(([symbol, target]) => checkModuleParameters(symbol, target)),
-    ...model.resources.flatMap(({ body }) => checkParent(propertyValue(body.object, 'parent'))),
+    ...[...model.resources, ...model.modules.keys()].flatMap((symbol) =>
+      checkParentAndScope(symbol, model),
+    ),
   ];
-  for (const place of placesIn(model.file)) problems.push(...checkPlace(place, model));
+  const collections = collectionsOf(model);
+  for (const place of placesIn(model.file)) {
+    problems.push(...checkPlace(place, model, collections), ...checkImportedKind(place, model));
+  }
   return problems;
 }
 
-function checkPlace(place: Place, model: FileModel): Diagnostic[] {
+function checkPlace(
+  place: Place,
+  model: FileModel,
+  collections: ReturnType<typeof collectionsOf>,
+): Diagnostic[] {
   const { node } = place;
   const decorated = 'decorators' in node ? checkDecorators(node.decorators, node) : [];
   switch (node.kind) {
@@ -35,16 +49,31 @@ function checkPlace(place: Place, model: FileModel): Diagnostic[] {
       return duplicateProperties(node);
     case 'for':
       return checkLoopPlace(place);
+    case 'parameterizedType':
+      return checkDerivedType(node, place, model);
+    case 'literalType':
+      return checkLiteralType(node, model);
+    case 'spread':
+      return checkSpreadPlace(place);
     case 'lambda':
       return checkLambdaPlace(place);
     case 'variableAccess':
-      return checkCollectionPlace(node, place, model);
+      return [
+        ...checkCollectionPlace(node, place, model, collections),
+        ...checkSecretRead(node, model),
+      ];
     case 'call':
     case 'instanceCall': {
       if (place.around?.node.kind === 'decorator') return [];
       const named = node.kind === 'call' ? checkNameOf(node, model) : [];
-      const counted = checkArgumentCount(node, model.binding);
-      return [...named, ...counted, ...checkFunctionPlace(node, place, model)];
+      const counted = checkArgumentCount(node, model);
+      return [
+        ...named,
+        ...counted,
+        ...checkInputs(node, model),
+        ...checkFunctionPlace(node, place, model),
+        ...checkSecretPlace(node, place, model),
+      ];
     }
     case 'metadata':
       return [...decorated, ...checkConstant(node.value)];
@@ -55,6 +84,14 @@ function checkPlace(place: Place, model: FileModel): Diagnostic[] {
   }
 }
 
+/** The Bicep CLI takes the variables of lambdas there for such as the file declares. */
+const notInDefaults: ReadonlySet<BicepSymbol['kind']> = new Set([
+  'local',
+  'module',
+  'resource',
+  'variable',
+]);
+
 /** Default values are worked out before variables and resources are. */
 function checkDefault({ defaultValue }: ParameterDeclaration, { binding }: FileModel) {
   if (defaultValue === undefined) return [];
@@ -63,15 +100,9 @@ function checkDefault({ defaultValue }: ParameterDeclaration, { binding }: FileM
     if (node.kind !== 'variableAccess') continue;
     const symbol = binding.references.get(node);
     const { name } = node.name;
-    if (symbol?.kind === 'variable' || symbol?.kind === 'resource' || symbol?.kind === 'module') {
+    if (symbol && notInDefaults.has(symbol.kind)) {
       problems.push(diagnostic('bicep/parameter-default', node.span, name));
     }
   }
   return problems;
-}
-
-function checkParent(parent: Parameters<typeof unwrap>[0] | undefined): Diagnostic[] {
-  const named = ['variableAccess', 'indexAccess', 'resourceAccess', 'error'];
-  if (parent === undefined || named.includes(unwrap(parent).kind)) return [];
-  return [diagnostic('bicep/parent', parent.span)];
 }

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { argumentsWanted } from '../binder/argument-counts.js';
-import { subexpressionsOf, unwrap } from '../binder/expression-parts.js';
+import { unwrap } from '../binder/expression-parts.js';
 import type { Decorator, Expression, SyntaxNode } from '../syntax.js';
+import { checkConstant } from './constant-values.js';
 
 const typed = ['parameter', 'output', 'type'];
 
@@ -32,6 +33,7 @@ const rules: ReadonlyMap<string, DecoratorRule> = new Map([
   ['minValue', onceOn(typed)],
   ['nullIfNotFound', flagOn(['resource'])],
   ['onlyIfNotExists', flagOn(deployed)],
+  ['patch', flagOn(['resource'])],
   ['retryOn', { on: deployed, args: [1, 2], workedOut: true }],
   ['sealed', flagOn(typed)],
   ['secure', flagOn(typed)],
@@ -144,25 +146,4 @@ function wholeNumber(value: Expression): number | undefined {
   if (value.kind !== 'unary' || value.operator !== '-') return undefined;
   const operand = unwrap(value.operand);
   return operand.kind === 'integer' ? -operand.value : undefined;
-}
-
-/** Values that are read before anything is worked out: literals, and objects and arrays of them. */
-export function checkConstant(written: Expression): Diagnostic[] {
-  const node = unwrap(written);
-  switch (node.kind) {
-    case 'integer':
-    case 'boolean':
-    case 'null':
-    case 'error':
-      return [];
-    case 'string':
-    case 'object':
-    case 'array':
-      return subexpressionsOf(node).flatMap(checkConstant);
-    case 'unary':
-      if (node.operator === '-' && unwrap(node.operand).kind === 'integer') return [];
-      return [diagnostic('bicep/not-constant', node.span)];
-    default:
-      return [diagnostic('bicep/not-constant', node.span)];
-  }
 }

@@ -1,8 +1,11 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
-import { type Span, textOf } from '../../source/span.js';
-import { keyText, literalText, propertyValue } from '../binder/expression-parts.js';
+import { textOf } from '../../source/span.js';
+import { keyText, propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { DeployedBody, ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import { parentOf } from '../lower/ancestors.js';
+import { type Constants, constantsOf } from '../lower/constants.js';
 import type { FileModel } from '../lower/model.js';
+import { resolveScope } from '../lower/scopes.js';
 import type { Expression, ObjectExpression } from '../syntax.js';
 
 /** Properties that an object has twice, each where it is written. */
@@ -33,60 +36,83 @@ export function duplicateOutputs({ file }: FileModel): Diagnostic[] {
   );
 }
 
-/** Resources and modules that would have one id in Azure, as far as their names are written out. */
+/** Resources and modules that would have one id in Azure, as far as their names are known while compiling. */
 export function duplicateDeployments(model: FileModel): Diagnostic[] {
-  const { resources, modules, binding, targetScope } = model;
-  const symbolOf = (node: Expression | undefined): unknown =>
-    node?.kind === 'variableAccess' ? binding.references.get(node) : node && textOf(node.span);
-  const described = (symbol: ResourceSymbol | ModuleSymbol, type: string) => {
-    const name = nameOf(symbol.body);
-    if (name === undefined) return [];
-    const scope = propertyValue(symbol.body.object, 'scope');
-    const own = scope && textOf(scope.span) === `${targetScope}()`;
-    const places = [propertyValue(symbol.body.object, 'parent'), own ? undefined : scope];
-    const container = symbol.kind === 'resource' ? symbol.container : undefined;
-    return [{ symbol, type, name, around: [container, ...places.map(symbolOf)] }];
-  };
-  const all = [
-    ...resources
-      .filter(({ declaration, body }) => !declaration.existing && body.condition === undefined)
-      .flatMap((each) => described(each, each.type.type)),
-    ...[...modules.keys()].flatMap((each) => described(each, '')),
-  ];
-  const ids = new Map<unknown, number>();
-  const idOf = (part: unknown): number => {
-    const id = ids.get(part) ?? ids.size;
-    ids.set(part, id);
-    return id;
-  };
-  const key = ({ type, name, around }: (typeof all)[number]): string =>
-    [...around.map(idOf), type.toLowerCase(), name.text.toLowerCase()].join(' ');
-  return repeated(all, key).flatMap((group) => {
-    const others = group.map(({ symbol }) => `'${symbol.name}'`).join(', ');
-    return group.map(({ symbol, name }) => {
-      const kind = symbol.kind === 'module' ? 'modules' : 'resources';
-      return diagnostic('bicep/duplicate-deployment', name.span, kind, name.text, others);
+  const constants = constantsOf({ model, environment: new Map(), imports: model.imports });
+  return repeated([...model.resources, ...model.modules.keys()], typeKey)
+    .flatMap((group) => repeated(group, (symbol) => idKey(symbol, constants)))
+    .map((group) => group.filter(({ body }) => isSure(body, constants)))
+    .filter((group) => group.length > 1)
+    .flatMap((group) => {
+      const others = group.map(({ name }) => `'${name}'`).join(', ');
+      return group.map((symbol) => {
+        const kind = symbol.kind === 'module' ? 'modules' : 'resources';
+        const { span } = propertyValue(symbol.body.object, 'name') ?? symbol.declaration.name;
+        return diagnostic('bicep/duplicate-deployment', span, kind, others);
+      });
     });
-  });
 }
 
-/** The name of what is deployed once, as it is written, in one way for the two ways to read a property. */
-function nameOf({ loop, object }: DeployedBody): { text: string; span: Span } | undefined {
-  const written = loop === undefined ? propertyValue(object, 'name') : undefined;
-  if (written === undefined) return undefined;
-  const { span } = written;
-  const literal = literalText(written);
-  if (literal !== undefined) return { text: literal, span };
-  if (written.kind !== 'propertyAccess' && written.kind !== 'indexAccess') return undefined;
-  const text = textOf(span).replace(/\['([A-Za-z_]\w*)'\]/g, '.$1');
-  return { text, span };
+/** True without a condition, or with one that is true whatever is deployed. */
+function isSure({ condition }: DeployedBody, constants: Constants): boolean {
+  if (condition === undefined) return true;
+  const value = constants.value(condition);
+  return value.kind === 'boolean' && value.value;
 }
 
-/** The groups of more than one that have the same key. */
-function repeated<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[][] {
+/** The type of what is deployed; undefined for what is not of Azure. */
+function typeKey(symbol: ResourceSymbol | ModuleSymbol): string | undefined {
+  if (symbol.kind === 'module') return 'module';
+  return symbol.type.extension ? undefined : symbol.type.type.toLowerCase();
+}
+
+/** A text that two symbols of one type have in common where they have one id; undefined where that cannot be told. */
+function idKey(symbol: ResourceSymbol | ModuleSymbol, constants: Constants): string | undefined {
+  const { binding } = constants.at.model;
+  if (binding.cyclic.has(symbol)) return undefined;
+  const written = propertyValue(symbol.body.object, 'name');
+  const name = written && constants.text(written);
+  if (name === undefined) return undefined;
+  const placed = propertyValue(symbol.body.object, 'scope');
+  if (symbol.kind === 'module') {
+    const scope = scopeOfModule(placed, constants);
+    return scope && JSON.stringify([scope, name]);
+  }
+  const scope = scopeOfResource(placed, constants);
+  if (scope === undefined) return undefined;
+  const parent = parentOf(symbol, binding);
+  const above = parent && idKey(parent.symbol, constants);
+  if (parent && above === undefined) return undefined;
+  const turn = parent?.index && textOf(parent.index.span);
+  return JSON.stringify([scope, above, turn, name]);
+}
+
+/** The scope of a resource: that of the deployment, or a symbol; the Bicep CLI compares no others. */
+function scopeOfResource(written: Expression | undefined, { at }: Constants): string | undefined {
+  const node = written && unwrap(written);
+  if (node?.kind === 'variableAccess') return node.name.name;
+  const { kind, ...parts } = resolveScope(node, at);
+  return Object.keys(parts).length === 0 ? kind : undefined;
+}
+
+/** The scope of a module, as far as it is known while compiling; else the symbol that it is. */
+function scopeOfModule(
+  written: Expression | undefined,
+  { at, textOf }: Constants,
+): string | undefined {
+  const { kind, ...parts } = resolveScope(written, at);
+  const texts = Object.values(parts).map((part) => textOf(part));
+  if (!texts.includes(undefined)) return JSON.stringify([kind, ...texts]);
+  const node = written && unwrap(written);
+  return node?.kind === 'variableAccess' ? node.name.name : undefined;
+}
+
+/** The groups of more than one that have the same key; those without one are in none. */
+function repeated<T>(items: readonly T[], keyOf: (item: T) => string | undefined): readonly T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);
+    if (key === undefined) continue;
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);

@@ -1,9 +1,15 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
-import { unwrap } from '../binder/expression-parts.js';
-import { isNamespace } from '../binder/namespaces.js';
+import { keyText, unwrap } from '../binder/expression-parts.js';
+import { callsNamespace } from '../binder/namespaces.js';
 import type { FileModel } from '../lower/model.js';
-import type { FunctionCall, InstanceCall, ObjectProperty, VariableAccess } from '../syntax.js';
-import { holderOf, nodesAround, type Place } from './walk.js';
+import {
+  type FunctionCall,
+  holderOf,
+  type InstanceCall,
+  nodesAround,
+  type Place,
+  type SyntaxNode,
+} from '../syntax.js';
 
 /** Declarations whose whole value may be a loop. */
 const looped: ReadonlySet<string> = new Set([
@@ -45,60 +51,6 @@ export function checkLambdaPlace(place: Place): Diagnostic[] {
   return isArgument ? [] : [diagnostic('bicep/lambda-place', place.node.span)];
 }
 
-/** What a loop of resources or modules may stand in without an index. */
-export function checkCollectionPlace(
-  node: VariableAccess,
-  place: Place,
-  { binding }: FileModel,
-): Diagnostic[] {
-  const symbol = binding.references.get(node);
-  if (symbol?.kind !== 'resource' && symbol?.kind !== 'module') return [];
-  if (symbol.body.loop === undefined) return [];
-  const holder = holderOf(place);
-  if (holder?.kind === 'indexAccess' && unwrap(holder.target) === node) return [];
-  if (holder?.kind === 'propertyAccess' || holder?.kind === 'resourceAccess') return [];
-  if (isDependency(place) || mayNameAll(place)) return [];
-  return [diagnostic('bicep/collection-place', node.span, symbol.name)];
-}
-
-/** Inside of the `dependsOn` of what is deployed. */
-function isDependency(place: Place): boolean {
-  const around = [...nodesAround(place)];
-  const at = around.findIndex(({ kind }) => kind === 'objectProperty');
-  const property = around[at];
-  if (property?.kind !== 'objectProperty' || nameOfKey(property) !== 'dependsOn') return false;
-  const owner = around.slice(at + 2).find(({ kind }) => kind !== 'if' && kind !== 'for');
-  return owner?.kind === 'resource' || owner?.kind === 'module';
-}
-
-const nameOfKey = ({ key }: ObjectProperty): string =>
-  key.kind === 'identifier' ? key.name : key.segments.map(({ value }) => value).join('');
-
-/** A loop as a whole can be looped over, and handed to functions of arrays: the template reads `references`. */
-function mayNameAll(place: Place): boolean {
-  let below = place.node;
-  for (const around of nodesAround(place)) {
-    if (around.kind === 'call') return wholes.has(around.name.name);
-    if (around.kind === 'for' && around.collection === below) return true;
-    if (around.kind === 'variable' || around.kind === 'output') return true;
-    if (around.kind === 'resource' || around.kind === 'module') return false;
-    below = around;
-  }
-  return true;
-}
-
-const wholes: ReadonlySet<string> = new Set([
-  'map',
-  'filter',
-  'reduce',
-  'sort',
-  'toObject',
-  'length',
-  'groupBy',
-  'mapValues',
-  'nameof',
-]);
-
 const defaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
 
 /** `newGuid` and `utcNow` stand in default values of parameters only. */
@@ -108,8 +60,7 @@ export function checkFunctionPlace(
   { binding }: FileModel,
 ): Diagnostic[] {
   const { name, span } = node.name;
-  const own = node.kind === 'call' ? binding.references.has(node) : !isNamespace(node, binding);
-  if (!defaultsOnly.has(name) || own) return [];
+  if (!defaultsOnly.has(name) || !callsNamespace(node, binding)) return [];
   for (const around of nodesAround(place)) if (around.kind === 'parameter') return [];
   return [diagnostic('bicep/function-place', span, name)];
 }
@@ -121,4 +72,41 @@ export function checkNameOf(node: FunctionCall, { binding }: FileModel): Diagnos
   const { kind } = unwrap(arg);
   const named = /^(variable|resource|property|index)Access$/.test(kind) || kind === 'error';
   return named ? [] : [diagnostic('bicep/nameof', arg.span)];
+}
+
+/**
+ * Objects whose properties are read one by one: of the bodies, and of what modules and extensions are given. In the body
+ * of a nested resource the Bicep CLI passes over what is spread, and so does lowering.
+ */
+export function checkSpreadPlace(place: Place): Diagnostic[] {
+  const [object, ...outer] = nodesAround(place);
+  const at = outer.findIndex(({ kind }) => !insideBody.has(kind));
+  const owner = outer[at];
+  const isNested = outer[at + 1]?.kind === 'object';
+  if (object?.kind !== 'object' || owner === undefined || isNested) return [];
+  const properties = outer.slice(0, at).filter((each) => each.kind === 'objectProperty');
+  const isRead = areRead(owner, properties.map(keyText).reverse());
+  return isRead ? [diagnostic('bicep/spread-place', place.node.span)] : [];
+}
+
+/** What can stand between the object of a body and what it is the body of. */
+const insideBody: ReadonlySet<string> = new Set(['object', 'objectProperty', 'for', 'if']);
+
+/** True where all properties are read of the object that stands below the keys in a declaration. */
+function areRead(
+  { kind }: SyntaxNode,
+  [first, ...deeper]: readonly (string | undefined)[],
+): boolean {
+  switch (kind) {
+    case 'module':
+      if (first === 'extensionConfigs') return deeper.length <= 1;
+      return first === undefined || (first === 'params' && deeper.length === 0);
+    case 'resource':
+    case 'extensionConfig':
+    case 'extension':
+    case 'using':
+      return first === undefined;
+    default:
+      return false;
+  }
 }

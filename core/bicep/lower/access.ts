@@ -3,8 +3,10 @@ import { literalText, unwrap } from '../binder/expression-parts.js';
 import type { Expression, IndexAccess, PropertyAccess } from '../syntax.js';
 import { call, index, property, text } from './build.js';
 import { isNamespaceCall } from './calls.js';
-import { lowerExpression } from './expressions.js';
+import { lowerExpression, lowerNamedValue } from './expressions.js';
+import { handedProperty, handedResource } from './handed-resources.js';
 import type { Lowering } from './model.js';
+import { standsForModule } from './module-kinds.js';
 import {
   hasSecureOutput,
   moduleProperty,
@@ -40,14 +42,39 @@ export function lowerPropertyAccess(node: PropertyAccess, at: Lowering): ArmExpr
   return accessProperty(node.target, read, at);
 }
 
+/** The id of the resource that an expression stands for, whatever file it is of. */
+export function lowerResourceId(target: Expression, at: Lowering): ArmExpression {
+  const { span } = target;
+  return accessProperty(target, { name: 'id', nameSpan: span, safe: false, span }, at);
+}
+
 function accessProperty(target: Expression, read: AccessedProperty, at: Lowering): ArmExpression {
   const resource = referent(target, at);
   if (resource) return resourceProperty(resource, read, at);
   const module = moduleReferent(target, at);
   if (module)
     return moduleProperty(module, read, hasSecureOutput(module.symbol, undefined, at), at);
+  const handed = handedResource(target, at);
+  if (handed) return handedProperty(handed, read);
+  const inherited = inheritedValue(target, read, at);
+  if (inherited) return inherited;
   const accessor = text(read.name, read.nameSpan);
   return accessValue(target, accessor, { ...read, fromEnd: false }, at);
+}
+
+/** `base.name`, in a parameter file that extends another. */
+function inheritedValue(
+  target: Expression,
+  { name, safe, span }: AccessedProperty,
+  at: Lowering,
+): ArmExpression | undefined {
+  const node = unwrap(target);
+  if (node.kind !== 'variableAccess') return undefined;
+  const symbol = at.model.binding.references.get(node);
+  if (symbol?.kind !== 'base') return undefined;
+  const assignment = symbol.assignments.find((each) => each.name === name);
+  if (assignment) return lowerNamedValue(assignment, span, at);
+  return safe ? call('null', [], span) : undefined;
 }
 
 /** `module.outputs.name` is read from a deployment, where each output is an object with its `value`. */
@@ -60,7 +87,7 @@ function moduleOutput(
   if (outputs.kind !== 'propertyAccess' || outputs.name.name !== 'outputs') return undefined;
   const { span, nameSpan } = read;
   const module = moduleReferent(outputs.target, at);
-  if (!module && !givesModule(outputs.target, at)) return undefined;
+  if (!module && !standsForModule(outputs.target, at)) return undefined;
   const secure = module !== undefined && hasSecureOutput(module.symbol, read.name, at);
   const base = module
     ? moduleProperty(
@@ -83,14 +110,6 @@ function moduleOutput(
 
 function isNull(expression: ArmExpression | undefined): boolean {
   return expression?.kind === 'call' && expression.name === 'null';
-}
-
-/** True for a choice between modules. */
-function givesModule(written: Expression, at: Lowering): boolean {
-  const node = unwrap(written);
-  if (moduleReferent(node, at)) return true;
-  if (node.kind !== 'ternary') return false;
-  return givesModule(node.whenTrue, at) || givesModule(node.whenFalse, at);
 }
 
 /** `target[index]`, `target[?index]`, `target[^index]`. */

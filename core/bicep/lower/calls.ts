@@ -1,12 +1,18 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { LiteralNode, TemplateNode } from '../../template/template.js';
 import { argumentCountFits } from '../binder/argument-counts.js';
-import { isBuiltinFunction, isListFunction } from '../binder/builtin-functions.js';
+import {
+  externalInputFunctions,
+  isBuiltinFunction,
+  isListFunction,
+} from '../binder/builtin-functions.js';
 import { unwrap } from '../binder/expression-parts.js';
-import type { BicepSymbol } from '../binder/symbols.js';
+import { callsNamespace } from '../binder/namespaces.js';
+import type { BicepSymbol, ThisSymbol } from '../binder/symbols.js';
 import type { Expression, FunctionCall, InstanceCall } from '../syntax.js';
 import { call, expressionNode, literal, object, text } from './build.js';
 import { lowerExpression } from './expressions.js';
+import { handedResource } from './handed-resources.js';
 import type { Lowering } from './model.js';
 import { nodeExpression } from './node-expressions.js';
 import { listCall, referent } from './resource-references.js';
@@ -18,13 +24,7 @@ type Call = FunctionCall | InstanceCall;
 
 /** True for `name(…)`, `sys.name(…)` and `az.name(…)`. */
 export function isNamespaceCall(node: Call, name: string, at: Lowering): boolean {
-  if (node.name.name !== name) return false;
-  if (node.kind === 'call') return !at.model.binding.references.has(node);
-  const target = unwrap(node.target);
-  return (
-    target.kind === 'variableAccess' &&
-    at.model.binding.references.get(target)?.kind === 'namespace'
-  );
+  return node.name.name === name && callsNamespace(node, at.model.binding);
 }
 
 /** What a call that is answered while compiling gives; undefined for calls that stay in the template. */
@@ -37,12 +37,25 @@ export function foldedCall(node: Call, at: Lowering): TemplateNode | undefined {
     return expressionNode(call('variables', [text(name, span)], span));
   }
   if (isNamespaceCall(node, 'nameof', at)) return nameOf(node.args[0], node);
+  if (isNamespaceCall(node, 'readEnvironmentVariable', at)) return environmentVariable(node, at);
   // A scope of somewhere else has no properties to read, so the CLI writes an empty object.
   const scopes = ['managementGroup', 'resourceGroup', 'subscription'];
   if (node.args.length > 0 && scopes.some((name) => isNamespaceCall(node, name, at))) {
     return object([], span);
   }
   return undefined;
+}
+
+/**
+ * `readEnvironmentVariable(name, default)` of a variable that was not read: the default where the environment does not
+ * have it, else an input from outside.
+ */
+function environmentVariable({ args: [name, otherwise], span }: Call, at: Lowering): TemplateNode {
+  if (at.model.compilation.environment !== undefined && otherwise !== undefined) {
+    return expressionNode(lowerExpression(otherwise, at));
+  }
+  const args = [text('sys.envVar', span), ...(name ? [lowerExpression(name, at)] : [])];
+  return expressionNode(call('externalInput', args, span));
 }
 
 /** `nameof(a.b.c)` is `'c'`. */
@@ -79,11 +92,18 @@ export function lowerInstanceCall(node: InstanceCall, at: Lowering): ArmExpressi
     const symbol = at.model.binding.references.get(target);
     if (symbol?.kind === 'namespace') return namespaceCall(node, node.span, at);
     if (symbol?.kind === 'wildcard') return userCall(symbol, node.name.name, node.args, node, at);
+    if (symbol?.kind === 'this') return callOfThis(symbol, node);
   }
   const resource = referent(node.target, at);
   const args = node.args.map((arg) => lowerExpression(arg, at));
   if (resource !== undefined && isListFunction(node.name.name)) {
     return listCall(resource, node, args, at);
+  }
+  const handed = handedResource(node.target, at);
+  if (handed) {
+    const version = text(handed.type.apiVersion ?? '', node.span);
+    const rest = args.length > 0 ? args : [version];
+    return call(node.name.name, [handed.id, ...rest], node.span, node.name.span);
   }
   return call(
     node.name.name,
@@ -93,13 +113,30 @@ export function lowerInstanceCall(node: InstanceCall, at: Lowering): ArmExpressi
   );
 }
 
+/** `this.exists()` and `this.existingResource()`: what is deployed already where a resource will be. */
+function callOfThis({ resource }: ThisSymbol, { name, span }: InstanceCall): ArmExpression {
+  const whole = resource.type.extension && name.name !== 'exists' ? [] : [text('full', span)];
+  const target = call('target', whole, span, name.span);
+  if (name.name !== 'exists') return target;
+  return call('not', [call('empty', [target], span)], span);
+}
+
 function namespaceCall(node: Call, span: ArmExpression['span'], at: Lowering): ArmExpression {
   const [first] = node.args;
   if (node.name.name === 'any' && first !== undefined) return lowerExpression(first, at);
   const args = node.args.map((arg) => lowerExpression(arg, at));
-  const lowered = call(node.name.name, args, span, node.name.span);
-  const fits = isBuiltinFunction(node.name.name) && argumentCountFits(node, at.model.binding);
+  const input = externalInputFunctions.get(node.name.name);
+  const lowered =
+    input === undefined
+      ? call(node.name.name, args, span, node.name.span)
+      : call('externalInput', [text(input, span), ...args], span, node.name.span);
+  const fits = isEvaluated(node.name.name) && argumentCountFits(node, at.model);
   return fits ? lowered : { ...lowered, reported: true };
+}
+
+/** True for functions that templates have too; of a secret out of its place a check has spoken. */
+function isEvaluated(name: string): boolean {
+  return isBuiltinFunction(name) && name !== 'getSecret';
 }
 
 /** A call of a function of this file, of an imported one, or of one of a wildcard import. */
@@ -121,6 +158,6 @@ function userCall(
     node.span,
     node.name.span,
   );
-  const fits = known !== undefined && argumentCountFits(node, at.model.binding);
+  const fits = known !== undefined && argumentCountFits(node, at.model);
   return !fits ? { ...lowered, reported: true } : lowered;
 }

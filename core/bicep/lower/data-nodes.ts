@@ -34,22 +34,3 @@ export function nodeOfData(data: DataNode, header: Span = data.span): TemplateNo
       return literal(null, span);
   }
 }
-
-/**
- * The part of a document that a path like `$.a.b[0]['c d']` leads to; undefined where it leads to
- * nothing or asks for more than one part.
- */
-export function selectData(root: DataNode, path: string): DataNode | undefined {
-  let at: DataNode | undefined = root;
-  const steps = /(?:^|\.)([^.[\]$]+)|\[(\d+)\]|\[(?:'([^']*)'|"([^"]*)")\]|^\$/y;
-  while (at !== undefined && steps.lastIndex < path.length) {
-    const step = steps.exec(path);
-    if (step === null) return undefined;
-    const key: string | undefined = step[1] ?? step[3] ?? step[4];
-    if (step[2] !== undefined) at = at.kind === 'array' ? at.items[Number(step[2])] : undefined;
-    else if (key !== undefined) {
-      at = at.kind === 'object' ? at.properties.get(key)?.value : undefined;
-    }
-  }
-  return at;
-}

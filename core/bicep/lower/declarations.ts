@@ -5,9 +5,10 @@ import type {
   OutputSymbol,
   ParameterSymbol,
   TypeSymbol,
-  VariableSymbol,
 } from '../binder/symbols.js';
+import type { ImportedVariable } from '../modules/import-closure.js';
 import type { Decorator } from '../syntax.js';
+import { lowerResourceId } from './access.js';
 import {
   array,
   call,
@@ -16,12 +17,10 @@ import {
   literal,
   merge,
   object,
-  property,
   text,
   withHeader,
 } from './build.js';
 import { applyDecorators, findDecorator, lowerDescription } from './decorators.js';
-import { lowerExpression } from './expressions.js';
 import { copyObject, insideLoop } from './loops.js';
 import type { Lowering } from './model.js';
 import { lowerType } from './types.js';
@@ -57,8 +56,7 @@ export function lowerOutput(symbol: OutputSymbol, at: Lowering): PropertyNode {
   if (value.kind === 'for') {
     result = entry('copy', copyObject(value, { input: value.body }, at));
   } else if (declaration.type.kind === 'resourceType') {
-    const id = property(lowerExpression(value, at), 'id', value.span);
-    result = entry('value', expressionNode(id), header);
+    result = entry('value', expressionNode(lowerResourceId(value, at)), header);
   } else result = entry('value', withHeader(lowerValue(value, at), header), header);
   const properties = [...schema.properties, result];
   return entry(name, object(properties, declaration.span, header), header);
@@ -71,7 +69,7 @@ export interface VariableEntries {
 }
 
 export function lowerVariable(
-  symbol: VariableSymbol,
+  symbol: ImportedVariable,
   name: string,
   into: VariableEntries,
   at: Lowering,

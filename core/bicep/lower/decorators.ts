@@ -1,7 +1,7 @@
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import { unwrap } from '../binder/expression-parts.js';
 import type { Decorator, Expression } from '../syntax.js';
-import { entry, literal, merge, object } from './build.js';
+import { array, entry, literal, merge, object } from './build.js';
 import type { Lowering } from './model.js';
 import { lowerValue } from './values.js';
 
@@ -67,7 +67,6 @@ const constraints: Readonly<Record<string, string>> = {
   maxLength: 'maxLength',
   minValue: 'minValue',
   maxValue: 'maxValue',
-  validate: 'validate',
 };
 
 /** What the decorators of a parameter, output, type or part of a type add to its schema. */
@@ -88,6 +87,11 @@ export function applyDecorators(
     const found = findDecorator(decorators, decorator);
     const [value] = found?.args ?? [];
     if (found && value) result = merge(result, entry(key, lowerValue(value, at), found.span));
+  }
+  const validated = findDecorator(decorators, 'validate');
+  if (validated) {
+    const args = validated.args.map((arg) => lowerValue(arg, at));
+    result = merge(result, entry('validate', array(args, validated.span)));
   }
   return describe(result, decorators, at);
 }

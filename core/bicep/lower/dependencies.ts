@@ -91,7 +91,9 @@ function dependencyOf(
   const index =
     loop && parent?.kind === 'indexAccess' && parent.target === node ? parent.index : undefined;
   const weak =
-    target.kind === 'resource' && (identity || readsIdentity(node, above, loop !== undefined));
+    target.kind === 'resource' &&
+    target.type.extension === undefined &&
+    (identity || readsIdentity(node, above, loop !== undefined));
   const kept = index && !usesForeignLocal(index, owner, binding) ? { index } : {};
   return { target, ...kept, weak };
 }

@@ -1,7 +1,8 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { Span } from '../../source/span.js';
 import { unwrap } from '../binder/expression-parts.js';
-import type { BicepSymbol } from '../binder/symbols.js';
+import type { AssignmentSymbol, BicepSymbol, VariableSymbol } from '../binder/symbols.js';
+import { ownerOf } from '../modules/extended-files.js';
 import type {
   ArrayExpression,
   BinaryExpression,
@@ -18,6 +19,7 @@ import type {
 import { lowerIndexAccess, lowerPropertyAccess } from './access.js';
 import { call, integer, text } from './build.js';
 import { lowerCall, lowerInstanceCall } from './calls.js';
+import { declaredResourceType } from './handed-resources.js';
 import { place, unknownName } from './limits.js';
 import { lowerLocal } from './loops.js';
 import type { Lowering } from './model.js';
@@ -229,14 +231,24 @@ function lowerName(
   at: Lowering,
 ): ArmExpression {
   switch (symbol?.kind) {
-    case 'parameter':
+    case 'parameter': {
+      const id = call('parameters', [text(name, span)], span);
+      const type = declaredResourceType(symbol.declaration.type);
+      if (type === undefined) return id;
+      return call('reference', [id, text(type.apiVersion ?? '', span), text('full', span)], span);
+    }
     case 'assignment':
-      return call('parameters', [text(name, span)], span);
     case 'variable':
-      if (at.model.inlined.has(symbol) && !at.model.binding.cyclic.has(symbol)) {
-        return place(name, span, at, (inside) => lowerExpression(symbol.declaration.value, inside));
-      }
-      return call('variables', [text(at.imports.nameOf(symbol) ?? name, span)], span);
+      return lowerNamedValue(symbol, span, at);
+    case 'base':
+      return call(
+        'createObject',
+        symbol.assignments.flatMap((each) => [
+          text(each.name, span),
+          lowerNamedValue(each, span, at),
+        ]),
+        span,
+      );
     case 'imported': {
       const target = at.imports.nameOf(symbol) ?? symbol.name;
       return call('variables', [text(target, span)], span);
@@ -254,4 +266,26 @@ function lowerName(
     default:
       return unknownName(name, span);
   }
+}
+
+/**
+ * A variable, or a value of a parameter file. What a parameter file has from the one it extends stands among the
+ * variables, since a parameter of the same name may have another value.
+ */
+export function lowerNamedValue(
+  symbol: VariableSymbol | AssignmentSymbol,
+  span: Span,
+  at: Lowering,
+): ArmExpression {
+  const { name } = symbol;
+  if (at.model.inlined.has(symbol) && !at.model.binding.cyclic.has(symbol)) {
+    const model = symbol.kind === 'assignment' ? ownerOf(symbol, at.model) : at.model;
+    return place(name, span, at, (inside) =>
+      lowerExpression(symbol.declaration.value, { ...inside, model }),
+    );
+  }
+  const imported = at.imports.nameOf(symbol);
+  const section =
+    symbol.kind === 'assignment' && imported === undefined ? 'parameters' : 'variables';
+  return call(section, [text(imported ?? name, span)], span);
 }

@@ -1,26 +1,35 @@
 import type { Binding } from '../binder/bind.js';
 import { isRuntimeFunction } from '../binder/builtin-functions.js';
 import { keyText, literalText, subexpressionsOf, unwrap } from '../binder/expression-parts.js';
-import type { ModuleSymbol, ResourceSymbol, VariableSymbol } from '../binder/symbols.js';
+import type {
+  AssignmentSymbol,
+  ModuleSymbol,
+  ParameterSymbol,
+  ResourceSymbol,
+  VariableSymbol,
+} from '../binder/symbols.js';
 import type { Expression } from '../syntax.js';
 import { parentOf } from './ancestors.js';
 
 /** What can be put in place instead of being declared in the template. */
-type Inlinable = VariableSymbol | ResourceSymbol;
+export type Inlinable = VariableSymbol | AssignmentSymbol | ResourceSymbol;
 
 /**
  * Variables that read what exists only while deploying: ARM's variables cannot hold such values, so
- * their text is put wherever they are used. Likewise existing resources that are named by such values.
+ * their text is put wherever they are used. Likewise existing resources that are named by such values, and in
+ * a parameter file values that need an input from outside.
+ *
+ * @param inherited what was found in the parameter file that this one extends
  */
 export function findInlined(
-  variables: Iterable<VariableSymbol>,
-  resources: Iterable<ResourceSymbol>,
+  symbols: Iterable<Inlinable>,
+  inherited: Iterable<Inlinable>,
   binding: Binding,
 ): ReadonlySet<Inlinable> {
   const inlined = new Set<Inlinable>();
   const users = new Map<Inlinable, Inlinable[]>();
-  const pending: Inlinable[] = [];
-  for (const symbol of [...variables, ...resources]) {
+  const pending = [...inherited];
+  for (const symbol of symbols) {
     const { runtime, needs } = factsOf(symbol, binding);
     if (runtime) pending.push(symbol);
     for (const need of needs) {
@@ -46,7 +55,7 @@ interface Facts {
 }
 
 function factsOf(symbol: Inlinable, binding: Binding): Facts {
-  if (symbol.kind === 'variable') return readFacts([symbol.declaration.value], binding);
+  if (symbol.kind !== 'resource') return readFacts([symbol.declaration.value], binding);
   if (!symbol.declaration.existing) return { runtime: false, needs: [] };
   const { object, loop, condition } = symbol.body;
   const parent = parentOf(symbol, binding);
@@ -75,7 +84,10 @@ function readFacts(roots: readonly Expression[], binding: Binding): Facts {
       case 'resourceAccess': {
         const symbol = binding.references.get(node);
         if (symbol?.kind === 'resource' || symbol?.kind === 'module') return runtime;
-        if (symbol?.kind === 'variable') needs.push(symbol);
+        if (symbol?.kind === 'parameter' && symbol.declaration.type.kind === 'resourceType')
+          return runtime;
+        if (symbol?.kind === 'variable' || symbol?.kind === 'assignment') needs.push(symbol);
+        if (symbol?.kind === 'base') needs.push(...symbol.assignments);
         break;
       }
       case 'propertyAccess':
@@ -84,7 +96,8 @@ function readFacts(roots: readonly Expression[], binding: Binding): Facts {
           node.kind === 'propertyAccess' ? node.name.name : literalText(unwrap(node.index));
         const target = name === undefined ? undefined : deployedOf(node.target, binding);
         if (target === undefined || name === undefined) pending.push(...subexpressionsOf(node));
-        else if (!isKnown(target, name)) return runtime;
+        // The Bicep CLI takes `resource['id']` for what is not known, which `resource.id` is.
+        else if (node.kind === 'indexAccess' || !isKnown(target, name)) return runtime;
         else if (target.kind === 'resource' && (name === 'id' || name === 'name')) {
           needs.push(target);
         }
@@ -115,20 +128,27 @@ function isRuntimeCall(
   return symbol?.kind !== 'namespace' || isRuntimeFunction(node.name.name);
 }
 
-/** The resource or module that `target` stands for, by itself or as one of a loop. */
+/** The resource, module or parameter that is a resource, which `target` stands for by itself or as one of a loop. */
 function deployedOf(
   written: Expression,
   binding: Binding,
-): ResourceSymbol | ModuleSymbol | undefined {
+): ResourceSymbol | ModuleSymbol | ParameterSymbol | undefined {
   let target = unwrap(written);
   if (target.kind === 'indexAccess') target = unwrap(target.target);
   if (target.kind !== 'variableAccess' && target.kind !== 'resourceAccess') return undefined;
   const symbol = binding.references.get(target);
+  if (symbol?.kind === 'parameter') {
+    return symbol.declaration.type.kind === 'resourceType' ? symbol : undefined;
+  }
   return symbol?.kind === 'resource' || symbol?.kind === 'module' ? symbol : undefined;
 }
 
 /** True for what is worked out while compiling. */
-function isKnown(symbol: ResourceSymbol | ModuleSymbol, property: string): boolean {
+function isKnown(
+  symbol: ResourceSymbol | ModuleSymbol | ParameterSymbol,
+  property: string,
+): boolean {
   if (symbol.kind === 'module') return property === 'name';
-  return ['id', 'name', 'type', 'apiVersion'].includes(property);
+  const isOfAzure = symbol.kind === 'parameter' || symbol.type.extension === undefined;
+  return isOfAzure && ['id', 'name', 'type', 'apiVersion'].includes(property);
 }

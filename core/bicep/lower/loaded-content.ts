@@ -1,17 +1,14 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Host } from '../../source/host.js';
 import { readJson } from '../../source/json.js';
 import { folderOf, resolvePath } from '../../source/paths.js';
 import type { SourceFile } from '../../source/source-file.js';
+import type { Span } from '../../source/span.js';
 import { readYaml } from '../../source/yaml.js';
 import type { TemplateNode } from '../../template/template.js';
-import type { Binding } from '../binder/bind.js';
-import { literalText, unwrap } from '../binder/expression-parts.js';
+import { callsNamespace } from '../binder/namespaces.js';
 import { type Compilation, readSource } from '../modules/compilation.js';
-import { relativePath } from '../modules/imports.js';
+import { relativePath } from '../modules/exporters.js';
 import {
-  type BicepFile,
-  type BicepParametersFile,
   childrenOf,
   type Expression,
   type FunctionCall,
@@ -19,43 +16,75 @@ import {
   type SyntaxNode,
 } from '../syntax.js';
 import { array, entry, literal, object } from './build.js';
-import { nodeOfData, selectData } from './data-nodes.js';
-import type { LoadedContent } from './model.js';
+import { constantText } from './constants.js';
+import { nodeOfData } from './data-nodes.js';
+import type { FileModel, LoadedContent, Lowering } from './model.js';
+import { selectData } from './select-data.js';
 import { decodeContent } from './text-encodings.js';
 
-/** The functions that read a file, and whether their answer is always held by a variable of its own. */
-const loaders: Readonly<Record<string, 'always' | 'indirect'>> = {
-  loadTextContent: 'indirect',
-  loadFileAsBase64: 'indirect',
-  loadJsonContent: 'always',
-  loadYamlContent: 'always',
-  loadDirectoryFileInfo: 'always',
-};
+/** The functions that read a file or the environment, and whether their answer is always held by a variable of its own. */
+const loaders: ReadonlyMap<string, 'always' | 'indirect'> = new Map([
+  ['loadTextContent', 'indirect'],
+  ['loadFileAsBase64', 'indirect'],
+  ['loadJsonContent', 'always'],
+  ['loadYamlContent', 'always'],
+  ['loadDirectoryFileInfo', 'always'],
+  ['readEnvironmentVariable', 'always'],
+]);
 
-/** Whether a function of that name reads a file. */
+/** A call that is answered while compiling. */
+interface LoadingCall {
+  readonly node: Call;
+  /** Whether the answer is held by a variable of its own. */
+  readonly held: boolean;
+}
+
+/** Whether a function of that name reads a file or the environment. */
 export function isLoader(name: string): boolean {
-  return Object.hasOwn(loaders, name);
+  return loaders.has(name);
 }
 
 /**
- * Reads the files that `load…` functions name. Their contents go into variables `$fxv#0`, `$fxv#1` …,
- * except where a text is the whole value of a variable already, or inside a user-defined function,
- * which can see no variables.
+ * Reads the files and variables of the environment that functions name. What they give goes into variables
+ * `$fxv#0`, `$fxv#1` …, except where a text is the whole value of a variable already, or inside a
+ * user-defined function, which can see no variables.
+ *
+ * @param at lowering of the file's text
+ * @param loaded is filled; a path may be read from a file itself
  */
-export function loadContents(
-  file: BicepFile | BicepParametersFile,
-  binding: Binding,
-  compilation: Compilation,
-): ReadonlyMap<Expression, LoadedContent> {
-  const loaded = new Map<Expression, LoadedContent>();
+export function loadContents(at: Lowering, loaded: Map<Expression, LoadedContent>): void {
+  const calls = loadingCalls(at.model);
+  const values = new Map<Call, TemplateNode>();
+  let pending: readonly LoadingCall[] = calls;
+  for (let before = 0; pending.length !== before; ) {
+    before = pending.length;
+    pending = pending.filter(({ node }) => {
+      const answer = load(node, at);
+      if (answer.kind === 'value') {
+        values.set(node, answer.value);
+        loaded.set(node, { value: answer.value });
+      }
+      return answer.kind === 'inconstant';
+    });
+  }
+  for (const { node } of pending) {
+    const place = node.args[0]?.span ?? node.span;
+    at.model.compilation.diagnostics.push(diagnostic('bicep/path', place));
+  }
   let count = 0;
+  for (const { node, held } of calls) {
+    const value = values.get(node);
+    if (value && held) loaded.set(node, { value, variable: `$fxv#${count++}` });
+  }
+}
+
+function loadingCalls({ file, binding }: FileModel): readonly LoadingCall[] {
+  const calls: LoadingCall[] = [];
   const visit = (node: SyntaxNode, direct: boolean, inFunction: boolean): void => {
     if (node.kind === 'call' || node.kind === 'instanceCall') {
-      const how = loaders[node.name.name];
-      if (how !== undefined && isLoader(node.name.name) && isBuiltin(node, binding)) {
-        const value = load(node, file.source.path, compilation);
-        const own = !inFunction && (how === 'always' || !direct);
-        if (value) loaded.set(node, own ? { value, variable: `$fxv#${count++}` } : { value });
+      const how = loaders.get(node.name.name);
+      if (how !== undefined && callsNamespace(node, binding)) {
+        calls.push({ node, held: !inFunction && (how === 'always' || !direct) });
       }
     }
     for (const child of childrenOf(node)) {
@@ -64,82 +93,112 @@ export function loadContents(
     }
   };
   for (const statement of file.statements) visit(statement, false, false);
-  return loaded;
-}
-
-function isBuiltin(node: FunctionCall | InstanceCall, binding: Binding): boolean {
-  if (node.kind === 'call') return !binding.references.has(node);
-  const target = unwrap(node.target);
-  return target.kind === 'variableAccess' && binding.references.get(target)?.kind === 'namespace';
+  return calls;
 }
 
 type Call = FunctionCall | InstanceCall;
 
-function load(node: Call, from: string, compilation: Compilation): TemplateNode | undefined {
-  const [first, second] = node.args;
-  const { diagnostics, host } = compilation;
-  const path = first && literalText(unwrap(first));
-  if (first === undefined || path === undefined) {
-    diagnostics.push(diagnostic('bicep/path', first?.span ?? node.span));
-    return undefined;
+type Answer =
+  | { readonly kind: 'value'; readonly value: TemplateNode }
+  /** It is not known yet what is to be read. */
+  | { readonly kind: 'inconstant' }
+  /** A diagnostic says why there is none. */
+  | { readonly kind: 'none' };
+
+function load(node: Call, at: Lowering): Answer {
+  const [first] = node.args;
+  if (first === undefined) return { kind: 'none' };
+  const named = constantText(first, at);
+  if (named === undefined) return { kind: 'inconstant' };
+  const value =
+    node.name.name === 'readEnvironmentVariable'
+      ? readEnvironment(node, named, first.span, at)
+      : readNamedFile(node, named, first.span, at);
+  return value ? { kind: 'value', value } : { kind: 'none' };
+}
+
+/** The text of a variable of the environment, where the environment may be read and has it. */
+function readEnvironment(
+  node: Call,
+  name: string,
+  place: Span,
+  { model: { compilation } }: Lowering,
+): TemplateNode | undefined {
+  const { environment, diagnostics } = compilation;
+  if (environment === undefined) return undefined;
+  const value = environment(name);
+  if (value !== undefined) return literal(value, node.span);
+  if (node.args.length < 2) {
+    diagnostics.push(diagnostic('bicep/no-environment-variable', place, name));
   }
+  return undefined;
+}
+
+/** @param path as written @param place where it is written */
+function readNamedFile(
+  node: Call,
+  path: string,
+  place: Span,
+  at: Lowering,
+): TemplateNode | undefined {
+  const { compilation, file } = at.model;
+  const { host, diagnostics } = compilation;
+  const from = file.source.path;
+  const [, second] = node.args;
   const resolved = resolvePath(folderOf(from), path);
   if (resolved === undefined) {
-    diagnostics.push(diagnostic('bicep/file-missing', first.span, path));
+    diagnostics.push(diagnostic('bicep/file-missing', place, path));
     return undefined;
   }
+  const option = second && constantText(second, at);
   switch (node.name.name) {
     case 'loadDirectoryFileInfo':
-      return listFolder(resolved, node, from, host);
+      return listFolder(resolved, option, node, at.model);
     case 'loadFileAsBase64': {
       const bytes = host.readBytes?.(resolved);
       if (bytes) return literal(base64(bytes), node.span);
-      readSource(resolved, first.span, compilation);
+      readSource(resolved, place, compilation);
       return undefined;
     }
     case 'loadTextContent': {
       const bytes = host.readBytes?.(resolved);
-      const encoding = second && literalText(unwrap(second));
-      if (bytes) return literal(decodeContent(bytes, encoding), node.span);
-      const source = readSource(resolved, first.span, compilation);
+      if (bytes) return literal(decodeContent(bytes, option), node.span);
+      const source = readSource(resolved, place, compilation);
       return source && literal(source.text.replace(/^\uFEFF/, ''), node.span);
     }
     default: {
-      const source = readSource(resolved, first.span, compilation);
-      return source && parseData(source, node.name.name, second, compilation);
+      const source = readSource(resolved, place, compilation);
+      return source && parseData(source, node, option, compilation);
     }
   }
 }
 
-/** @param selector which part of the document is wanted */
+/** @param path which part of the document is wanted; all of it without one */
 function parseData(
   source: SourceFile,
-  loader: string,
-  selector: Expression | undefined,
+  node: Call,
+  path: string | undefined,
   compilation: Compilation,
 ): TemplateNode | undefined {
-  const read = loader === 'loadYamlContent' ? readYaml(source, 'input') : readJson(source);
+  const isYaml = node.name.name === 'loadYamlContent';
+  const read = isYaml ? readYaml(source, 'input') : readJson(source);
   compilation.diagnostics.push(...read.diagnostics);
   if (read.root === undefined) return undefined;
-  const path = selector && literalText(unwrap(selector));
   const part = path === undefined ? read.root : selectData(read.root, path);
   if (part) return nodeOfData(part);
   const reason = `it holds nothing at '${path ?? ''}'`;
-  const place = selector?.span;
+  const place = node.args[1]?.span;
   compilation.diagnostics.push(diagnostic('bicep/file-unreadable', place, source.path, reason));
   return undefined;
 }
 
-/** The files directly in a folder, by their paths from the file that asks. */
+/** The files directly in a folder, by their paths from the file that asks. @param pattern with `*` and `?` for names */
 function listFolder(
   folder: string,
-  node: Call,
-  from: string,
-  host: Host,
+  pattern = '*',
+  { args: [first], span }: Call,
+  { compilation, file }: FileModel,
 ): TemplateNode | undefined {
-  const { span } = node;
-  const [, written] = node.args;
-  const pattern = (written && literalText(unwrap(written))) ?? '*';
   const wanted = new RegExp(
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
@@ -147,9 +206,14 @@ function listFolder(
       .replaceAll('?', '.')}$`,
     'i',
   );
-  const names = host.listFolder?.(folder)?.filter((each) => !each.endsWith('/'));
+  const from = file.source.path;
+  const names = compilation.host.listFolder?.(folder);
+  if (names === undefined) {
+    compilation.diagnostics.push(diagnostic('bicep/file-missing', first?.span, folder));
+    return undefined;
+  }
   const items = names
-    ?.filter((name) => wanted.test(name))
+    .filter((name) => !name.endsWith('/') && wanted.test(name))
     .map((name) => ({ name, path: relativePath(from, folder === '' ? name : `${folder}/${name}`) }))
     .sort((a, b) => (a.path.toLowerCase() < b.path.toLowerCase() ? -1 : 1))
     .map(({ name, path }) =>
@@ -162,7 +226,7 @@ function listFolder(
         span,
       ),
     );
-  return items && array(items, span);
+  return array(items, span);
 }
 
 function base64(bytes: Uint8Array): string {

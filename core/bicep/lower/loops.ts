@@ -82,10 +82,16 @@ export function copyObject(loop: ForExpression, options: CopyOptions, at: Loweri
   return object(properties, span);
 }
 
+/** True where a value is read from something, so that a literal which stands for it was not written. */
+function isRead(body: Expression): boolean {
+  const { kind } = unwrap(body);
+  return kind === 'propertyAccess' || kind === 'indexAccess';
+}
+
 /** ARM takes objects and text as they are for the input of a copy; all else must be an expression. */
 function copyInput(body: Expression, at: Lowering): TemplateNode {
   const value = lowerValue(body, at);
-  if (value.kind === 'object') return value;
-  if (value.kind === 'literal' && typeof value.value === 'string') return value;
+  const isText = value.kind === 'literal' && typeof value.value === 'string';
+  if (value.kind === 'object' || (isText && !isRead(body))) return value;
   return expressionNode(asCall(lowerExpression(unwrap(body), at)));
 }

@@ -1,37 +1,38 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { TemplateNode } from '../../template/template.js';
 import type { Binding } from '../binder/bind.js';
-import type {
-  BicepSymbol,
-  LocalSymbol,
-  ModuleSymbol,
-  ResourceSymbol,
-  VariableSymbol,
-} from '../binder/symbols.js';
+import type { BicepSymbol, LocalSymbol, ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import type { TargetScope } from '../binder/target-scope.js';
 import type { Compilation } from '../modules/compilation.js';
-import type { ImportClosure } from '../modules/imports.js';
+import type { ImportClosure } from '../modules/import-closure.js';
 import type { ModuleTarget } from '../modules/targets.js';
 import type { BicepFile, BicepParametersFile, Expression } from '../syntax.js';
 import type { Dependency } from './dependencies.js';
-
-/** What a template can be deployed to. */
-export type TargetScope = 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
+import type { Inlinable } from './inlining.js';
+import type { LanguageVersion } from './language-version.js';
 
 /** A Bicep file with everything that lowering needs to know about it. */
 export interface FileModel {
   readonly compilation: Compilation;
   readonly file: BicepFile | BicepParametersFile;
   readonly binding: Binding;
+  /** The parameter file that this one extends. */
+  readonly extended?: FileModel;
   readonly targetScope: TargetScope;
-  /** Whether resources are written under their names (languageVersion 2.0) or in a list. */
+  /** The experimental features that are on, by their names in `bicepconfig.json`. */
+  readonly features: ReadonlySet<string>;
+  /** Absent where the first version of the language does, in which resources stand in a list without names. */
+  readonly languageVersion?: LanguageVersion;
+  /** Whether resources are written under their names: in all versions of the language but the first. */
   readonly symbolicNames: boolean;
-  /** Experimental features of templates that are on, as templates name them. */
-  readonly experimental: readonly string[];
   /** All resources: nested ones first, as the Bicep CLI writes them. */
   readonly resources: readonly ResourceSymbol[];
   readonly modules: ReadonlyMap<ModuleSymbol, ModuleTarget>;
-  /** Variables whose values exist only while deploying, and existing resources named by such values. */
-  readonly inlined: ReadonlySet<VariableSymbol | ResourceSymbol>;
+  /**
+   * Variables and values of parameters that exist only while deploying, and existing resources named by
+   * such values.
+   */
+  readonly inlined: ReadonlySet<Inlinable>;
   /** What each resource, module and variable names. */
   readonly dependencies: ReadonlyMap<BicepSymbol, readonly Dependency[]>;
   /** Calls that read a file: what they gave, and the variable that holds it, if one does. */

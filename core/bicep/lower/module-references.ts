@@ -2,7 +2,7 @@ import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { Span } from '../../source/span.js';
 import { propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { ModuleSymbol } from '../binder/symbols.js';
-import { isSecureOutput } from '../modules/targets.js';
+import { isSecureOutput } from '../modules/secure.js';
 import type { Expression } from '../syntax.js';
 import { call, property, text } from './build.js';
 import { isNamespaceCall } from './calls.js';

@@ -3,7 +3,7 @@ import type { Span } from '../../source/span.js';
 import { propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { ResourceSymbol } from '../binder/symbols.js';
 import type { Expression, InstanceCall } from '../syntax.js';
-import { conditionsOf, symbolicName } from './ancestors.js';
+import { conditionsOf, parentOf, symbolicName } from './ancestors.js';
 import { call, property, text } from './build.js';
 import { isNamespaceCall } from './calls.js';
 import { lowerExpression } from './expressions.js';
@@ -94,6 +94,7 @@ export function resourceReference(target: Referent, full: boolean, at: Lowering)
   const { symbol, span } = target;
   const named = referenceTarget(target, at);
   const apiVersion = symbol.type.apiVersion ?? '';
+  if (symbol.type.extension) return call('reference', [named], span);
   if (symbol.body.loop !== undefined && target.index === undefined) {
     return call('references', full ? [named, text('full', span)] : [named], span);
   }
@@ -137,6 +138,7 @@ export function resourceProperty(
   const { symbol } = target;
   const { safe, span } = read;
   const inside = enter(target, at);
+  if (symbol.type.extension) return extensionProperty(target, read, inside, at);
   const guard = (value: ArmExpression): ArmExpression => {
     const condition = safe ? conditionExpression(symbol, inside) : undefined;
     return condition ? call('if', [condition, value, call('null', [], span)], span) : value;
@@ -146,6 +148,10 @@ export function resourceProperty(
     if (!safe) return property(whole, read.name, span, read.nameSpan);
     return call('tryGet', [whole, text(read.name, read.nameSpan)], span);
   };
+  if (usesResourceInfo(symbol, at)) {
+    const info = resourceInfo(target, read, guard, at);
+    if (info) return info;
+  }
   switch (read.name) {
     case 'id':
       return guard(resourceId(symbol, inside, span));
@@ -160,6 +166,44 @@ export function resourceProperty(
     default:
       return fromDeployed();
   }
+}
+
+/** True where templates ask Azure for the id, name, type and version of a resource (the feature `resourceInfoCodegen`). */
+function usesResourceInfo(symbol: ResourceSymbol, { model }: Lowering): boolean {
+  return model.features.has('resourceInfoCodegen') && !model.inlined.has(symbol);
+}
+
+/** What Azure tells of a resource before it is deployed; undefined for other properties. */
+function resourceInfo(
+  target: Referent,
+  { name, nameSpan, safe, span }: AccessedProperty,
+  guard: (value: ArmExpression) => ArmExpression,
+  at: Lowering,
+): ArmExpression | undefined {
+  if (!['id', 'name', 'type', 'apiVersion'].includes(name)) return undefined;
+  const info = call('resourceInfo', [referenceTarget(target, at)], span);
+  if (name === 'name' && parentOf(target.symbol, at.model.binding)) {
+    // Azure tells the whole name, of which a child's own is the last part.
+    const whole = property(info, name, span, nameSpan);
+    return guard(call('last', [call('split', [whole, text('/', span)], span)], span));
+  }
+  const guarded = guard(info);
+  if (!safe && guarded === info) return property(info, name, span, nameSpan);
+  return call('tryGet', [guarded, text(name, nameSpan)], span);
+}
+
+/** A property of a resource of an extension: all of it is read from what was deployed. */
+function extensionProperty(
+  target: Referent,
+  { name, nameSpan, safe, span }: AccessedProperty,
+  inside: Lowering,
+  at: Lowering,
+): ArmExpression {
+  const whole = resourceReference(target, false, at);
+  if (!safe) return property(whole, name, span, nameSpan);
+  const condition = conditionExpression(target.symbol, inside);
+  const guarded = condition ? call('if', [condition, whole, call('null', [], span)], span) : whole;
+  return call('tryGet', [guarded, text(name, nameSpan)], span);
 }
 
 /** All conditions of a resource joined by `and`. */

@@ -5,7 +5,8 @@ import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
 import type { ObjectProperty } from '../syntax.js';
 import { conditionsOf, loopOf, symbolicName } from './ancestors.js';
 import { array, call, entry, expressionNode, literal, object, property, text } from './build.js';
-import { batchSizeOf, decoratorCalls, describe } from './decorators.js';
+import { batchSizeOf, decoratorCalls, describe, findDecorator } from './decorators.js';
+import { extensionResourceProperties } from './extensions.js';
 import { copyObject } from './loops.js';
 import type { Lowering } from './model.js';
 import { lowerDependsOn } from './resource-dependencies.js';
@@ -26,7 +27,7 @@ export function declarationLine(symbol: ResourceSymbol | ModuleSymbol): Span {
 
 /** A resource as the template holds it. */
 export function lowerResource(symbol: ResourceSymbol, at: Lowering): ObjectNode {
-  const { declaration, type, body } = symbol;
+  const { declaration, type } = symbol;
   const { span } = declaration;
   const line = declarationLine(symbol);
   const properties: PropertyNode[] = [];
@@ -45,21 +46,38 @@ export function lowerResource(symbol: ResourceSymbol, at: Lowering): ObjectNode 
   if (conditionsOf(symbol).length > 0) add(entry('condition', conditionNode(symbol, at)));
   if (declaration.existing) add(entry('existing', literal(true, line)));
   add(lowerOptions(symbol, at));
-  add(entry('type', literal(type.type, declaration.type.span), line));
-  if (type.apiVersion !== undefined) {
-    add(entry('apiVersion', literal(type.apiVersion, declaration.type.span), line));
-  }
-  for (const each of scopeProperties(scopeOfResource(symbol, at), line, at)) add(each);
-  const name = memberOf(symbol, 'name');
-  add(entry('name', expressionNode(fullName(symbol, at)), name?.key.span ?? line));
-  const members = (body.object?.members ?? []).filter(
-    (member) => member.kind === 'objectProperty' && !handled.has(keyText(member) ?? ''),
-  );
-  properties.push(...lowerMembers(members as ObjectProperty[], span, at));
+  const patch = findDecorator(declaration.decorators, 'patch');
+  if (patch) add(entry('method', literal('PATCH', patch.span)));
+  const own = type.extension
+    ? extensionResourceProperties(symbol, type.extension, line, at)
+    : azureResourceProperties(symbol, line, at);
+  properties.push(...own);
   const dependsOn = lowerDependsOn(symbol, at);
   if (dependsOn)
     add(entry('dependsOn', dependsOn, memberOf(symbol, 'dependsOn')?.key.span ?? line));
   return describe(object(properties, span, line), declaration.decorators, at);
+}
+
+function azureResourceProperties(
+  symbol: ResourceSymbol,
+  line: Span,
+  at: Lowering,
+): readonly PropertyNode[] {
+  const { declaration, type, body } = symbol;
+  const written = declaration.type.span;
+  const name = memberOf(symbol, 'name');
+  const members = (body.object?.members ?? []).filter(
+    (member) => member.kind === 'objectProperty' && !handled.has(keyText(member) ?? ''),
+  );
+  return [
+    entry('type', literal(type.type, written), line),
+    ...(type.apiVersion === undefined
+      ? []
+      : [entry('apiVersion', literal(type.apiVersion, written), line)]),
+    ...scopeProperties(scopeOfResource(symbol, at), line, at),
+    entry('name', expressionNode(fullName(symbol, at)), name?.key.span ?? line),
+    ...lowerMembers(members as ObjectProperty[], declaration.span, at),
+  ];
 }
 
 /** A plain condition keeps its form (`if (false)` is the literal); several are joined by `and`. */

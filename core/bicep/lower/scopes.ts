@@ -5,7 +5,7 @@ import type { Expression, FunctionCall, InstanceCall } from '../syntax.js';
 import { property } from './build.js';
 import { isNamespaceCall } from './calls.js';
 import { lowerExpression } from './expressions.js';
-import type { Lowering, TargetScope } from './model.js';
+import type { Lowering } from './model.js';
 import { ownName, resourceId, scopeOfResource } from './resource-ids.js';
 import { enter, referent } from './resource-references.js';
 
@@ -86,18 +86,5 @@ function scopeOfTarget(symbol: ResourceSymbol, inside: Lowering, span: Expressio
       return { kind: 'managementGroup', name: ownName(symbol, inside) };
     default:
       return { kind: 'resource', id: resourceId(symbol, inside, span) };
-  }
-}
-
-/** Reads the word written for `targetScope`. */
-export function parseTargetScope(value: string): TargetScope | undefined {
-  switch (value) {
-    case 'resourceGroup':
-    case 'subscription':
-    case 'managementGroup':
-    case 'tenant':
-      return value;
-    default:
-      return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../source/span.js';
 import type { ObjectNode, PropertyNode } from '../../template/template.js';
 import type { BicepSymbol } from '../binder/symbols.js';
+import type { TargetScope } from '../binder/target-scope.js';
 import { symbolicName } from './ancestors.js';
 import { array, entry, literal, object } from './build.js';
 import { userNamespace } from './calls.js';
@@ -13,7 +14,8 @@ import {
   type VariableEntries,
 } from './declarations.js';
 import { findDecorator, lowerDescription } from './decorators.js';
-import type { FileModel, Lowering, TargetScope } from './model.js';
+import { lowerExtensions } from './extensions.js';
+import type { FileModel, Lowering } from './model.js';
 import { lowerModule } from './modules.js';
 import { lowerResource } from './resources.js';
 import { lowerType } from './types.js';
@@ -32,8 +34,10 @@ export function lowerFile(model: FileModel): ObjectNode {
   const start: Span = { file: model.file.source, start: 0, end: 0 };
   const schema = `https://schema.management.azure.com/schemas/${schemas[model.targetScope]}`;
   const properties: PropertyNode[] = [entry('$schema', literal(schema, start))];
-  const version = model.experimental.length > 0 ? '2.1-experimental' : '2.0';
-  if (model.symbolicNames) properties.push(entry('languageVersion', literal(version, start)));
+  const { languageVersion } = model;
+  if (languageVersion) {
+    properties.push(entry('languageVersion', literal(languageVersion.version, start)));
+  }
   properties.push(entry('contentVersion', literal('1.0.0.0', start)));
   const section = (name: string, entries: readonly PropertyNode[]): void => {
     if (entries.length > 0) properties.push(entry(name, object(entries, start), start));
@@ -47,6 +51,8 @@ export function lowerFile(model: FileModel): ObjectNode {
     symbolsOf(model, 'parameter').map((symbol) => lowerParameter(symbol, at)),
   );
   section('variables', lowerVariables(at, start));
+  const extensions = lowerExtensions(at, start);
+  if (extensions) properties.push(extensions);
   properties.push(lowerResources(at, start));
   section(
     'outputs',
@@ -77,8 +83,8 @@ function lowerAsserts(at: Lowering): readonly PropertyNode[] {
 
 function lowerMetadata(at: Lowering, start: Span): readonly PropertyNode[] {
   const entries: PropertyNode[] = [];
-  const { experimental } = at.model;
-  if (experimental.length > 0) {
+  const { experimental } = at.model.languageVersion ?? {};
+  if (experimental) {
     const names = experimental.map((name) => literal(name, start));
     entries.push(entry('_EXPERIMENTAL_FEATURES_ENABLED', array(names, start)));
   }
@@ -105,7 +111,8 @@ function lowerMetadata(at: Lowering, start: Span): readonly PropertyNode[] {
   return entries;
 }
 
-function lowerDefinitions(at: Lowering): readonly PropertyNode[] {
+/** The section `definitions`: the file's own types and imported ones. */
+export function lowerDefinitions(at: Lowering): readonly PropertyNode[] {
   return [
     ...symbolsOf(at.model, 'type').map((symbol) =>
       lowerTypeDeclaration(symbol, symbol.name, undefined, at),
@@ -118,7 +125,8 @@ function lowerDefinitions(at: Lowering): readonly PropertyNode[] {
   ];
 }
 
-function lowerFunctions(at: Lowering, start: Span): readonly ObjectNode[] {
+/** The section `functions`: one object a namespace. */
+export function lowerFunctions(at: Lowering, start: Span): readonly ObjectNode[] {
   const namespaces = new Map<string, PropertyNode[]>();
   const add = (namespace: string, member: PropertyNode): void => {
     const members = namespaces.get(namespace);
@@ -146,8 +154,14 @@ function lowerFunctions(at: Lowering, start: Span): readonly ObjectNode[] {
   );
 }
 
-/** The section `variables`: contents of loaded files, the file's own, and imported ones. */
-export function lowerVariables(at: Lowering, start: Span): readonly PropertyNode[] {
+/** The section `variables`. */
+function lowerVariables(at: Lowering, start: Span): readonly PropertyNode[] {
+  const { copies, plain } = variableEntries(at);
+  return copies.length === 0 ? plain : [entry('copy', array(copies, start)), ...plain];
+}
+
+/** What is declared as a variable: contents of loaded files, the file's own, and imported ones. */
+export function variableEntries(at: Lowering): VariableEntries {
   const entries: VariableEntries = { copies: [], plain: [] };
   const loaded = [...at.model.loaded.values()].flatMap(({ variable, value }) =>
     variable === undefined ? [] : [entry(variable, value)],
@@ -164,8 +178,7 @@ export function lowerVariables(at: Lowering, start: Span): readonly PropertyNode
     } else lowerVariable(each.symbol, each.name, entries, each.at);
   }
   entries.plain.push(...at.imports.loaded.map(({ name, value }) => entry(name, value)));
-  if (entries.copies.length === 0) return entries.plain;
-  return [entry('copy', array(entries.copies, start)), ...entries.plain];
+  return entries;
 }
 
 function lowerResources(at: Lowering, start: Span): PropertyNode {

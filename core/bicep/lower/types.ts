@@ -2,6 +2,7 @@ import type { Span } from '../../source/span.js';
 import type { ObjectNode, PropertyNode } from '../../template/template.js';
 import { ambientTypes } from '../binder/builtin-functions.js';
 import { literalText } from '../binder/expression-parts.js';
+import { nameOf, typeNamed } from '../binder/resource-types.js';
 import { propertyOf } from '../modules/arm-exports.js';
 import type {
   Decorator,
@@ -103,8 +104,7 @@ function derivedSchema(
 ): ObjectNode {
   const [arg] = root.args;
   const written = arg?.kind === 'literalType' ? (literalText(arg.literal) ?? '') : '';
-  // The namespace of Azure's types may be written, and goes without saying in the template.
-  const source = written.replace(/^az:/, '');
+  const source = nameOf(typeNamed(written));
   const pointer = segments.length === 0 ? '' : `#${segments.map(pointerPart).join('/')}`;
   const from = entry('source', literal(`${source}${pointer}`, span));
   const isOutput = root.name.name === 'resourceOutput';
@@ -116,7 +116,8 @@ function derivedSchema(
 }
 
 function lowerResourceType(type: string | undefined, span: Span): ObjectNode {
-  const metadata = object([entry('resourceType', literal(type ?? '', span))], span);
+  const name = nameOf(typeNamed(type ?? ''));
+  const metadata = object([entry('resourceType', literal(name, span))], span);
   return object([typeEntry('string', span), entry('metadata', metadata)], span);
 }
 

@@ -15,7 +15,7 @@ export function lowerValue(written: Expression, at: Lowering): TemplateNode {
   const node = unwrap(written);
   switch (node.kind) {
     case 'integer':
-      return { ...literal(node.value, node.span), ...exactDigits(node.text, node.value) };
+      return { ...literal(node.value, node.span), ...exactDigits(BigInt(node.text), node.value) };
     case 'boolean':
       return literal(node.value, node.span);
     case 'null':
@@ -24,7 +24,7 @@ export function lowerValue(written: Expression, at: Lowering): TemplateNode {
     case 'unary':
       if (node.operator === '-' && node.operand.kind === 'integer') {
         const { value, text } = node.operand;
-        return { ...literal(-value, node.span), ...exactDigits(`-${text}`, -value) };
+        return { ...literal(-value, node.span), ...exactDigits(-BigInt(text), -value) };
       }
       break;
     case 'object':
@@ -60,7 +60,9 @@ export function lowerValue(written: Expression, at: Lowering): TemplateNode {
   return expressionNode(lowerExpression(node, at));
 }
 
-function exactDigits(text: string, value: number): { readonly text?: string } {
+/** The digits of a number that a double does not hold. */
+function exactDigits(exact: bigint, value: number): { readonly text?: string } {
+  const text = exact.toString();
   return String(value) === text ? {} : { text };
 }
 

@@ -16,10 +16,15 @@ export type ReadTemplate = (root: DataNode) => {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+/** What a variable of the environment holds; undefined where it is not set. */
+export type Environment = (name: string) => string | undefined;
+
 /** What one run knows of the files it has read. Each file is parsed and lowered once. */
 export interface Compilation {
   readonly host: Host;
   readonly readTemplate?: ReadTemplate;
+  /** What a variable of the environment holds; absent where the environment is not to be read. */
+  readonly environment?: Environment;
   /** Every text read, by path. */
   readonly files: Map<string, SourceFile>;
   /** Paths that the host does not have yet. */
@@ -34,16 +39,21 @@ export interface Compilation {
   readonly templateSpecs: Map<string, ObjectNode>;
   /** Files that are modules of others, so that no name may be missing in them. */
   readonly usedAsModules: Set<string>;
+  /** Bicep files in which, or in whose modules, something is wrong. */
+  readonly faulty: Set<string>;
   /** What the `bicepconfig.json` of each folder says. */
   readonly configurations: Map<string, BicepConfiguration>;
   /** How often a declaration was put in place of a name, and whether the limit of that was reported. */
   readonly counts: { placements: number; reported: boolean };
 }
 
-export function newCompilation(host: Host, readTemplate: ReadTemplate | undefined): Compilation {
+export function newCompilation(
+  host: Host,
+  options: Pick<Compilation, 'readTemplate' | 'environment'>,
+): Compilation {
   return {
     host,
-    ...(readTemplate && { readTemplate }),
+    ...options,
     files: new Map(),
     wanted: new Set(),
     diagnostics: [],
@@ -53,6 +63,7 @@ export function newCompilation(host: Host, readTemplate: ReadTemplate | undefine
     documents: new Map(),
     templateSpecs: new Map(),
     usedAsModules: new Set(),
+    faulty: new Set(),
     configurations: new Map(),
     counts: { placements: 0, reported: false },
   };

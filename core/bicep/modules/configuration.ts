@@ -6,10 +6,12 @@ import type { Compilation } from './compilation.js';
 
 /** What a `bicepconfig.json` says that changes what a file compiles to. */
 export interface BicepConfiguration {
-  /** Symbolic names are asked for in every template. */
-  readonly symbolicNames: boolean;
-  /** `assert` is on, an experimental feature. */
-  readonly assertions: boolean;
+  /** The experimental features that are on, by their names in the file. */
+  readonly features: ReadonlySet<string>;
+  /** Where extensions are, by the names that files call them: `builtin:`, `br:…` or a path from the folder of the configuration. */
+  readonly extensions: ReadonlyMap<string, string>;
+  /** The folder of the file, from the root. */
+  readonly folder: string;
   /** Registries and the path in them that `br/name:` stands for. */
   readonly registryAliases: ReadonlyMap<string, RegistryAlias>;
   /** Where the template specs are that `ts/name:` stands for. */
@@ -28,9 +30,15 @@ export interface TemplateSpecAlias {
 
 const publicRegistry: RegistryAlias = { registry: 'mcr.microsoft.com', modulePath: 'bicep' };
 
+/** The extensions that every file may name. */
+const builtinExtensions: readonly (readonly [string, string])[] = ['az', 'kubernetes'].map(
+  (name) => [name, 'builtin:'],
+);
+
 const withoutFile: BicepConfiguration = {
-  symbolicNames: false,
-  assertions: false,
+  features: new Set(),
+  extensions: new Map(builtinExtensions),
+  folder: '',
   registryAliases: new Map([['public', publicRegistry]]),
   templateSpecAliases: new Map(),
 };
@@ -61,17 +69,29 @@ function configurationIn(
   const file = new SourceFile(path, answer.text);
   files.set(path, file);
   const { root } = readJson(file);
-  const features = read(root, 'experimentalFeaturesEnabled');
-  const isOn = (feature: string): boolean => {
-    const written = read(features, feature);
-    return written?.kind === 'boolean' && written.value;
-  };
   return {
-    symbolicNames: isOn('symbolicNameCodegen'),
-    assertions: isOn('assertions'),
+    features: featuresOf(read(root, 'experimentalFeaturesEnabled')),
+    extensions: extensionsOf(read(root, 'extensions')),
+    folder,
     registryAliases: registryAliasesOf(read(read(root, 'moduleAliases'), 'br')),
     templateSpecAliases: templateSpecAliasesOf(read(read(root, 'moduleAliases'), 'ts')),
   };
+}
+
+function featuresOf(written: DataNode | undefined): ReadonlySet<string> {
+  if (written?.kind !== 'object') return new Set();
+  const on = [...written.properties].filter(
+    ([, { value }]) => value.kind === 'boolean' && value.value,
+  );
+  return new Set(on.map(([name]) => name));
+}
+
+function extensionsOf(written: DataNode | undefined): ReadonlyMap<string, string> {
+  const own = written?.kind === 'object' ? [...written.properties] : [];
+  const named = own.flatMap(([name, { value }]) =>
+    value.kind === 'string' ? [[name, value.value] as const] : [],
+  );
+  return new Map([...builtinExtensions, ...named]);
 }
 
 function registryAliasesOf(written: DataNode | undefined): ReadonlyMap<string, RegistryAlias> {

@@ -1,13 +1,18 @@
 import type { Span } from '../../source/span.js';
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
-import type { FunctionSymbol, TypeSymbol, VariableSymbol } from '../binder/symbols.js';
+import type {
+  AssignmentSymbol,
+  FunctionSymbol,
+  TypeSymbol,
+  VariableSymbol,
+} from '../binder/symbols.js';
 import { call, entry, expressionNode, integer, literal, merge, object } from '../lower/build.js';
 import type { FileModel } from '../lower/model.js';
 import { nodeExpression } from '../lower/node-expressions.js';
 import { type ArmDeclaration, propertyOf, rewriteArm } from './arm-exports.js';
 
-/** Something that can be exported. */
-export type Exported = TypeSymbol | VariableSymbol | FunctionSymbol;
+/** Something that can be exported; a parameter file hands its values to those that extend it. */
+export type Exported = TypeSymbol | VariableSymbol | AssignmentSymbol | FunctionSymbol;
 
 /** A declaration that is imported, or needed by one. */
 export type ImportItem = ItemOrigin &

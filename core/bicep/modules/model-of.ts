@@ -1,19 +1,19 @@
-import { diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source/span.js';
 import { bind } from '../binder/bind.js';
-import { literalText } from '../binder/expression-parts.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import { targetScopeOf } from '../binder/target-scope.js';
 import { checkFile } from '../checks/check-file.js';
 import { collectDependencies } from '../lower/dependencies.js';
 import { findInlined } from '../lower/inlining.js';
+import { languageVersionOf } from '../lower/language-version.js';
 import { loadContents } from '../lower/loaded-content.js';
-import type { FileModel, TargetScope } from '../lower/model.js';
-import { parseTargetScope } from '../lower/scopes.js';
-import { usesSymbolicNames } from '../lower/settings.js';
+import type { FileModel, LoadedContent } from '../lower/model.js';
 import { parseBicep, parseBicepParams } from '../parser/parse.js';
-import type { BicepFile, BicepParametersFile } from '../syntax.js';
+import type { BicepFile, BicepParametersFile, Expression } from '../syntax.js';
 import { type Compilation, readSource } from './compilation.js';
 import { configurationFor } from './configuration.js';
+import { inheritedBy, openExtended } from './extended-files.js';
+import { openExtensions } from './extensions.js';
 import { closeImports } from './imports.js';
 import { type ModuleTarget, openTarget } from './targets.js';
 
@@ -28,17 +28,23 @@ export function modelOf(
   const source = readSource(path, place, compilation);
   if (source === undefined) return undefined;
   compilation.open.add(path);
+  const before = compilation.diagnostics.length;
   const isParameters = path.toLowerCase().endsWith('.bicepparam');
   const { program, diagnostics } = isParameters ? parseBicepParams(source) : parseBicep(source);
   compilation.diagnostics.push(...diagnostics);
   const model = analyze(program, compilation);
+  if (compilation.diagnostics.length > before) compilation.faulty.add(path);
   compilation.open.delete(path);
   compilation.models.set(path, model);
   return model;
 }
 
 function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation): FileModel {
-  const binding = bind(file);
+  const extended = openExtended(file, compilation);
+  const binding = bind(file, {
+    inherited: inheritedBy({ ...(extended && { extended }) }),
+    extensions: openExtensions(file, compilation),
+  });
   const { declarations } = binding;
   compilation.diagnostics.push(...binding.diagnostics);
   const { path } = file.source;
@@ -50,25 +56,36 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
     if (statement.kind === 'test') openTarget(statement.path, path, compilation);
   }
   const resources = nestedFirst([...declarations.resources.values()]);
-  const variables = [...declarations.names.values()].filter((each) => each.kind === 'variable');
+  const names = [...declarations.names.values()];
+  const variables = names.filter((each) => each.kind === 'variable');
+  const assignments = names.filter((each) => each.kind === 'assignment');
   const configuration = configurationFor(path, compilation);
+  const loaded = new Map<Expression, LoadedContent>();
+  const languageVersion = languageVersionOf(file, binding, resources, modules, configuration);
   const partial = {
     compilation,
     file,
     binding,
-    targetScope: targetScopeOf(file, compilation),
-    symbolicNames: usesSymbolicNames(file, binding, resources, modules, configuration),
-    experimental: configuration.assertions ? ['Asserts'] : [],
+    ...(extended && { extended }),
+    targetScope: targetScopeOf(file, compilation.diagnostics),
+    features: configuration.features,
+    ...(languageVersion && { languageVersion }),
+    symbolicNames: languageVersion !== undefined,
     resources,
     modules,
-    inlined: findInlined(variables, resources, binding),
+    inlined: findInlined(
+      [...variables, ...assignments, ...resources],
+      extended?.inlined ?? [],
+      binding,
+    ),
     dependencies: collectDependencies(
       [...resources, ...declarations.modules, ...variables],
       binding,
     ),
-    loaded: loadContents(file, binding, compilation),
+    loaded,
   };
   const model = { ...partial, imports: closeImports(partial) };
+  loadContents({ model, environment: new Map(), imports: model.imports }, loaded);
   compilation.diagnostics.push(...checkFile(model));
   return model;
 }
@@ -76,18 +93,4 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
 /** The order in which the Bicep CLI writes resources: those nested in others before all at their level. */
 function nestedFirst(resources: readonly ResourceSymbol[]): readonly ResourceSymbol[] {
   return [...resources.flatMap((each) => nestedFirst(each.children)), ...resources];
-}
-
-function targetScopeOf(
-  file: BicepFile | BicepParametersFile,
-  compilation: Compilation,
-): TargetScope {
-  for (const statement of file.statements) {
-    if (statement.kind !== 'targetScope') continue;
-    const word = literalText(statement.value);
-    const scope = word === undefined ? undefined : parseTargetScope(word);
-    if (scope !== undefined) return scope;
-    compilation.diagnostics.push(diagnostic('bicep/target-scope', statement.value.span));
-  }
-  return 'resourceGroup';
 }

@@ -6,10 +6,8 @@ import { folderOf, resolvePath } from '../../source/paths.js';
 import type { SourceFile } from '../../source/source-file.js';
 import type { ObjectNode } from '../../template/template.js';
 import { literalText } from '../binder/expression-parts.js';
-import type { BicepSymbol } from '../binder/symbols.js';
-import { findDecorator } from '../lower/decorators.js';
 import type { FileModel } from '../lower/model.js';
-import type { Decorator, ErrorNode, StringExpression, TypeExpression } from '../syntax.js';
+import type { ErrorNode, StringExpression } from '../syntax.js';
 import { type Compilation, readSource, templateOfModel } from './compilation.js';
 import { configurationFor } from './configuration.js';
 import { modelOf } from './model-of.js';
@@ -36,6 +34,11 @@ export type ModuleTarget =
 
 const absent: ModuleTarget = { kind: 'absent' };
 
+/** The path from the root that a path in a file means; undefined where it leads outside. @param from path of the file */
+export function pathOf(written: string, from: string): string | undefined {
+  return resolvePath(folderOf(from), written);
+}
+
 /** Opens what a path leads to. @param from path of the file that names it */
 export function openTarget(
   written: StringExpression | ErrorNode,
@@ -50,7 +53,7 @@ export function openTarget(
     return absent;
   }
   if (isPublishedReference(path)) return openPublished(path, written, from, compilation);
-  const resolved = resolvePath(folderOf(from), path);
+  const resolved = pathOf(path, from);
   if (resolved === undefined) {
     compilation.diagnostics.push(diagnostic('bicep/file-missing', span, path));
     return absent;
@@ -63,12 +66,16 @@ export function openTarget(
   const model = modelOf(resolved, span, compilation);
   if (model === undefined) return absent;
   refuseUndeclared(model);
+  if (compilation.faulty.has(resolved)) {
+    compilation.diagnostics.push(diagnostic('bicep/module-in-error', span, path));
+  }
   return { kind: 'bicep', model };
 }
 
 /** What a module does not declare is an error, also where it looks like a snippet. */
 function refuseUndeclared({ file, binding, compilation }: FileModel): void {
   const { path } = file.source;
+  if (binding.undeclared.length > 0) compilation.faulty.add(path);
   if (compilation.usedAsModules.has(path)) return;
   compilation.usedAsModules.add(path);
   for (const { name, span } of binding.undeclared) {
@@ -162,66 +169,5 @@ export function templateOf(target: ModuleTarget): ObjectNode | undefined {
       return target.templateSpec === undefined ? target.template : undefined;
     case 'absent':
       return undefined;
-  }
-}
-
-/** True where the output of that name is kept secret; without a name, where any output is. */
-export function isSecureOutput(target: ModuleTarget, name: string | undefined): boolean {
-  switch (target.kind) {
-    case 'bicep': {
-      const { model } = target;
-      return model.binding.declarations.outputs.some(
-        (output) =>
-          (name === undefined || output.name === name) &&
-          isSecure(output.declaration.type, output.declaration.decorators, model, new Set()),
-      );
-    }
-    case 'json': {
-      const outputs = target.template.properties.find((each) => each.key === 'outputs')?.value;
-      if (outputs?.kind !== 'object') return false;
-      return outputs.properties.some(
-        ({ key, value }) => (name === undefined || key === name) && hasSecureType(value),
-      );
-    }
-    case 'absent':
-      return false;
-  }
-}
-
-function hasSecureType(node: ObjectNode['properties'][number]['value']): boolean {
-  if (node.kind !== 'object') return false;
-  const type = node.properties.find((each) => each.key === 'type')?.value;
-  return type?.kind === 'literal' && /^secure(string|object)$/i.test(String(type.value));
-}
-
-/** True where a type is marked secure, or a part of it is. */
-function isSecure(
-  type: TypeExpression,
-  decorators: readonly Decorator[],
-  model: FileModel,
-  seen: Set<BicepSymbol>,
-): boolean {
-  if (findDecorator(decorators, 'secure')) return true;
-  switch (type.kind) {
-    case 'typeName': {
-      const symbol = model.binding.references.get(type);
-      if (symbol?.kind !== 'type' || seen.has(symbol)) return false;
-      seen.add(symbol);
-      return isSecure(symbol.declaration.value, symbol.declaration.decorators, model, seen);
-    }
-    case 'nullableType':
-    case 'nonNullableType':
-    case 'parenthesizedType':
-      return isSecure(type.type, [], model, seen);
-    case 'arrayType':
-      return isSecure(type.element, [], model, seen);
-    case 'objectType':
-    case 'tupleType':
-      return (type.kind === 'objectType' ? type.members : type.items).some(
-        (member) =>
-          member.kind !== 'error' && isSecure(member.type, member.decorators, model, seen),
-      );
-    default:
-      return false;
   }
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../source/span.js';
 import type { TemplateNode } from '../../template/template.js';
 import { literalText } from '../binder/expression-parts.js';
+import { constantText } from '../lower/constants.js';
 import { enterPlacement } from '../lower/limits.js';
 import type { Lowering } from '../lower/model.js';
 import { propertyOf } from '../modules/arm-exports.js';
@@ -67,13 +68,13 @@ function collectOpen(type: TypeExpression, at: Lowering, into: Collection): bool
   const { found, open } = into;
   switch (type.kind) {
     case 'literalType': {
-      const value = literalValue(type.literal);
+      const value = literalValue(type.literal, at);
       if (value) found.set(value.name, value);
       return value !== undefined;
     }
     case 'unaryType': {
       if (type.operand.kind !== 'literalType') return false;
-      const value = literalValue(type.operand.literal);
+      const value = literalValue(type.operand.literal, at);
       if (typeof value?.value === 'number' && type.operator === '-') {
         found.set(`-${value.name}`, { value: -value.value, name: `-${value.name}` });
         return true;
@@ -167,10 +168,11 @@ function collectSchema(schema: TemplateNode, found: Map<string, LiteralValue>): 
 
 function literalValue(
   literal: Extract<TypeExpression, { kind: 'literalType' }>['literal'],
+  at: Lowering,
 ): LiteralValue | undefined {
   switch (literal.kind) {
     case 'string': {
-      const value = literalText(literal);
+      const value = constantText(literal, at);
       return value === undefined ? undefined : { value, name: quoted(value) };
     }
     case 'integer':

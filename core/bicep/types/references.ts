@@ -1,7 +1,7 @@
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import { literalText } from '../binder/expression-parts.js';
 import type { Lowering } from '../lower/model.js';
-import type { ImportedType } from '../modules/imports.js';
+import type { ImportedType } from '../modules/import-closure.js';
 import type { ObjectType, ParameterizedType, TypeExpression } from '../syntax.js';
 
 /** What a type expression that names another type leads to. */

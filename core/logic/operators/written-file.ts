@@ -14,6 +14,21 @@ function fileOf(frame: Frame): WrittenFile | undefined {
   return domain?.kind === 'template' || domain?.kind === 'parameters' ? domain : undefined;
 }
 
+/** The path of a file. */
+export const filePath: Operator = {
+  name: 'filePath',
+  summary:
+    'The path of the file that is judged, from the root. Missing where the target is no file.',
+  parameters: [],
+  examples: [{ logic: { filePath: [] } }],
+  compile: () => (frame) => {
+    const file = fileOf(frame)?.file;
+    if (file === undefined) return { value: missing(frame.root.value.origin, undefined) };
+    const span = { file, start: 0, end: Math.min(1, file.text.length) };
+    return { value: { kind: 'string', value: file.path, origin: { span, role: 'context' } } };
+  },
+};
+
 /** The whole text of a file. */
 export const fileText: Operator = {
   name: 'fileText',

@@ -40,10 +40,15 @@ const placedById: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const rulesOfDeployments: ReadonlySet<string> = new Set([
+  'Azure.Deployment.AdminUsername',
   'Azure.Deployment.OuterSecret',
   'Azure.Deployment.OutputSecretValue',
+  'Azure.Deployment.SecretLeak',
+  'Azure.Deployment.SecureParameter',
   'Azure.Deployment.SecureValue',
+  'Azure.Template.ExpressionLength',
   'Azure.Template.ParameterStrongType',
+  'Azure.Template.ValueConstraint',
 ]);
 
 /** Entries of the inputs that are a name and a type. */

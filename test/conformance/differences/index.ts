@@ -1,6 +1,11 @@
 import { aksDifferences } from './aks.js';
+import { applicationServicesDifferences } from './application-services.js';
+import { databaseDifferences } from './databases.js';
 import { generalDifferences } from './general.js';
+import { networkDifferences } from './network.js';
 import type { RuleDifference } from './rule-difference.js';
+import { storageAndContainerDifferences } from './storage-and-containers.js';
+import { templateDifferences } from './templates.js';
 
 /**
  * The one reviewed list of verdicts in which we differ from the reference on purpose, by service. An
@@ -9,4 +14,9 @@ import type { RuleDifference } from './rule-difference.js';
 export const ruleDifferences: readonly RuleDifference[] = [
   ...generalDifferences,
   ...aksDifferences,
+  ...networkDifferences,
+  ...storageAndContainerDifferences,
+  ...applicationServicesDifferences,
+  ...databaseDifferences,
+  ...templateDifferences,
 ];

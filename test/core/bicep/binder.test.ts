@@ -96,7 +96,11 @@ t.test('a module may lack no name, though it declares only resources', async (t)
     'main.bicep': use('a') + use('b'),
     'm.bicep': "resource r 'My.Rp/as@2020-01-01' = {\n  name: gone\n}",
   });
-  t.strictSame(placesOf(diagnostics), ['2:9 bicep/undeclared-name']);
+  t.strictSame(placesOf(diagnostics), [
+    '2:9 bicep/undeclared-name',
+    '1:10 bicep/module-in-error',
+    '4:10 bicep/module-in-error',
+  ]);
 });
 
 t.test('treats __proto__ as any other name', async (t) => {

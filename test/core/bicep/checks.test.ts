@@ -1,5 +1,5 @@
 import t from 'tap';
-import { compileFiles, placesOf } from '../../support/bicep.js';
+import { compileFiles, orderedPlacesOf } from '../../support/bicep.js';
 
 const resource = (body: string, head = 'r') => `resource ${head} 'My.Rp/as@2020-01-01' = ${body}\n`;
 
@@ -15,19 +15,9 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['2:8 bicep/duplicate-name', '3:8 bicep/duplicate-name'],
   },
   {
-    it: 'resources of one type and name in one place',
-    bicep: `${resource("{\n  name: 'x'\n}", 'a')}${resource("{\n  name: 'X'\n}", 'b')}`,
-    wanted: ['2:9 bicep/duplicate-deployment', '5:9 bicep/duplicate-deployment'],
-  },
-  {
-    it: 'resources of one name that are not deployed together: no problem',
-    bicep: `param p bool\n${resource("if (p) {\n  name: 'x'\n}", 'a')}${resource("if (!p) {\n  name: 'x'\n}", 'b')}`,
-    wanted: [],
-  },
-  {
-    it: 'names of namespaces',
-    bicep: 'var az = 1',
-    wanted: ['1:5 bicep/reserved-name'],
+    it: 'names that have a meaning of their own',
+    bicep: 'var az = 1\nvar Copy = 2\ntype resource = string\nparam copy int\ntype string = int',
+    wanted: ['1:5 bicep/reserved-name', '2:5 bicep/reserved-name', '3:6 bicep/reserved-name'],
   },
   {
     it: 'functions that a namespace lacks',
@@ -39,6 +29,12 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     bicep:
       'func f(a int) int => a\nvar a = concat()\nvar b = sys.take([1], 2, 3)\nvar c = f(1, 2)\nvar d = f(1)',
     wanted: ['2:9 bicep/argument-count', '3:13 bicep/argument-count', '4:9 bicep/argument-count'],
+  },
+  {
+    it: 'scopes that must be said where the file is deployed elsewhere',
+    bicep:
+      "targetScope = 'managementGroup'\nvar a = managementGroup().id\nvar b = subscription()\nvar c = resourceGroup('x')\nvar d = subscription('x')\nvar e = resourceGroup('x', 'y')",
+    wanted: ['3:9 bicep/argument-count', '4:9 bicep/argument-count'],
   },
   {
     it: 'loops where none can stand',
@@ -67,8 +63,8 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
   },
   {
     it: 'default values that name more than parameters',
-    bicep: "var v = 'a'\nparam p string = v\nparam q string = p",
-    wanted: ['2:18 bicep/parameter-default'],
+    bicep: "var v = 'a'\nparam p string = v\nparam q string = p\nparam r array = map([p], x => x)",
+    wanted: ['2:18 bicep/parameter-default', '4:31 bicep/parameter-default'],
   },
   {
     it: 'metadata that is worked out',
@@ -81,9 +77,27 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['1:16 bicep/nameof'],
   },
   {
-    it: 'a parent that is worked out',
-    bicep: resource("{\n  name: 'x'\n  parent: any(true)\n}"),
-    wanted: ['3:11 bicep/parent'],
+    it: 'parents that are no resource, or not simply named',
+    bicep: `param p object
+resource a 'My.Rp/as@2020-01-01' = { name: 'a' }
+resource b 'My.Rp/as/bs@2020-01-01' = { name: 'b', parent: any(true) }
+resource c 'My.Rp/as/bs@2020-01-01' = { name: 'c', parent: p }
+resource d 'My.Rp/as/bs@2020-01-01' = { name: 'd', parent: (a) }
+resource e 'My.Rp/as/bs@2020-01-01' = { name: 'e', parent: a }`,
+    wanted: ['3:60 bicep/parent', '4:60 bicep/parent', '5:60 bicep/parent'],
+  },
+  {
+    it: 'scopes that are none',
+    bicep: `param p object
+var v = tenant()
+resource a 'My.Rp/as@2020-01-01' existing = { name: 'a' }
+resource b 'My.Rp/bs@2020-01-01' = { name: 'b', scope: 'x' }
+resource c 'My.Rp/bs@2020-01-01' = { name: 'c', scope: guid('x') }
+resource d 'My.Rp/bs@2020-01-01' = { name: 'd', scope: p }
+resource e 'My.Rp/bs@2020-01-01' = { name: 'e', scope: (a) }
+resource f 'My.Rp/bs@2020-01-01' existing = { name: 'f', scope: az.subscription() }
+resource g 'My.Rp/bs@2020-01-01' existing = { name: 'g', scope: v }`,
+    wanted: ['4:56 bicep/scope', '5:56 bicep/scope', '6:56 bicep/scope'],
   },
   {
     it: 'decorators that are not known, in the wrong place, repeated or with wrong values',
@@ -126,12 +140,9 @@ param g string`,
   },
 ];
 
-const ordered = (places: readonly string[]): string[] =>
-  [...places].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-
 for (const { it, bicep, wanted } of cases) {
   t.test(`reports ${it}`, async (t) => {
-    t.strictSame(ordered(placesOf(compileFiles({ 'main.bicep': bicep }).diagnostics)), wanted);
+    t.strictSame(orderedPlacesOf(compileFiles({ 'main.bicep': bicep }).diagnostics), wanted);
   });
 }
 
@@ -167,7 +178,7 @@ param two 'a' | null`,
     }),
   };
   const { diagnostics } = compileFiles(files);
-  t.strictSame(ordered(placesOf(diagnostics)), [
+  t.strictSame(orderedPlacesOf(diagnostics), [
     '3:3 bicep/missing-module-parameter',
     '4:5 bicep/unknown-module-parameter',
     '5:5 bicep/unknown-module-parameter',

@@ -34,7 +34,7 @@ resource s 'My.Rp/rs@2020-01-01' = {
     bicep: Array.from(
       { length: 3000 },
       (_, i) =>
-        `resource r${i} 'My.Rp/rs@2020-01-01' = {\n  name: ${i === 0 ? "'a'" : `r${i - 1}.name`}\n}\n`,
+        `resource r${i} 'My.Rp/r${i}s@2020-01-01' = {\n  name: ${i === 0 ? "'a'" : `r${i - 1}.name`}\n}\n`,
     ).join(''),
     codes: ['bicep/too-deep'],
   },

@@ -19,7 +19,10 @@ function read(files: Readonly<Record<string, string>>) {
           });
     return [name, text === 'key vault' ? text : (JSON.parse(text) as { v: unknown }).v];
   });
-  const variables = parameters?.values.variables;
+  const declared = parameters?.values.declarations?.properties.find(
+    ({ key }) => key === 'variables',
+  );
+  const variables = declared?.value.kind === 'object' ? declared.value : undefined;
   return {
     template: parameters?.template,
     values: Object.fromEntries(values) as Record<string, unknown>,
@@ -37,9 +40,10 @@ param location = region
 param tags = { env: 'prod', at: '\${location}!' }
 param key = az.getSecret('sub', 'group', 'vault', 'name')
 `,
+    'main.bicep': 'param location string\nparam tags object\n@secure()\nparam key string\n',
   });
   t.strictSame(found, {
-    template: 'main.bicep',
+    template: { kind: 'file', path: 'main.bicep' },
     values: {
       location: "[variables('region')]",
       tags: { env: 'prod', at: "[format('{0}!', parameters('location'))]" },
@@ -59,20 +63,23 @@ t.test('values of an extended file are kept, unless the file gives its own', asy
   });
   t.strictSame(found.values, {
     A: "[variables('x')]",
-    b: "[variables('_base1.x')]",
+    b: "[variables('_1.x')]",
     c: 7,
   });
   t.strictSame(found.variables, {
     copy: [
       {
-        name: '_base1.x',
+        name: '_1.x',
         count: '[length(createArray(1))]',
-        input: "[createArray(1)[copyIndex('_base1.x')]]",
+        input: "[createArray(1)[copyIndex('_1.x')]]",
       },
     ],
     x: 1,
+    '_1.a': 5,
+    '_1.b': "[variables('_1.x')]",
+    '_1.c': 7,
   });
-  t.strictSame(found.template, undefined);
+  t.strictSame(found.template, { kind: 'none' });
 });
 
 t.test('parameter files that extend each other are reported', async (t) => {

@@ -191,7 +191,7 @@ for (const [logic, known, missing, ofNull, unknown, choice, wrong] of rows) {
 
 /** Tried on targets of each kind elsewhere; they have no operand whose value matters, or need resources. */
 const ofTargets = new Set(
-  'type self exported children descendants parent related deployed issues template comments fileText'.split(
+  'type self exported children descendants parent related deployed issues template comments filePath fileText'.split(
     ' ',
   ),
 );

@@ -206,6 +206,7 @@ const rows: readonly Row[] = [
   [{ map: [{ issues: 'OutputSecretValue' }, { var: 'name' }] }, ['leaked'], ['leaked'], [], [], []],
   [{ comments: [] }, [], [], ['a server'], [], []],
   [{ matches: [{ fileText: [] }, '"?audited"? *[:b]'] }, false, false, true, true, false],
+  [{ startsWith: [{ filePath: [] }, 'main.'] }, false, false, true, true, false],
   [{ linkTarget: { var: 'metadata.template' } }, nothing, nothing, nothing, 'main.json', nothing],
   [{ fileExists: { linkTarget: './main.json' } }, true, true, true, true, true],
   [{ fileExists: { linkTarget: './other.json' } }, false, false, false, false, false],

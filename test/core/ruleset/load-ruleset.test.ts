@@ -49,9 +49,50 @@ for (const [profile, expected] of builtInProfiles) {
   });
 }
 
+t.test('a profile of a pack is found with the name of the pack before it', async (t) => {
+  const mine = `name: acme\nextends: []\nprofiles: { mine: { rules: [A.*], release: preview } }\n`;
+  t.same(ids(rulesetOf(`${mine}${several}`, { profile: 'Acme.Mine' })), ['A.Preview']);
+});
+
+const pins: readonly [name: string, yaml: string, levels: Record<string, string>][] = [
+  ['no version', '', { 'A.Old': 'error', 'A.New': 'error' }],
+  ['the newest', 'version: "2024_03"', { 'A.Old': 'error', 'A.New': 'error' }],
+  [
+    'an older one',
+    'version: "2023_12"',
+    { 'A.Old': 'error', 'A.New': 'note', 'B.Cost': 'warning' },
+  ],
+  ['a version of a pack', 'name: mine\nversion: 1.2.3', { 'A.New': 'error' }],
+  [
+    'an older one, the rule raised by name',
+    'version: "2023_12"\noverrides: [{ rule: A.New, level: warning }]',
+    { 'A.New': 'warning' },
+  ],
+  [
+    'an older one, the severity changed alone',
+    'version: "2023_12"\noverrides: [{ rule: A.New, severity: critical }]',
+    { 'A.New': 'note' },
+  ],
+];
+for (const [name, yaml, levels] of pins) {
+  t.test(`rules are as loud as they are under ${name}`, async (t) => {
+    const { treat, all } = rulesetOf(`extends: []\n${yaml}\n${several}`);
+    for (const rule of all.filter(({ id }) => levels[id])) {
+      t.equal(treat(rule, 'main.bicep').level, levels[rule.id], rule.id);
+    }
+  });
+}
+
+t.test('how many rules are newer than the version is told at the version', async (t) => {
+  const { diagnostics } = rulesetOf(`extends: []\nversion: "2023_12"\n${several}`);
+  t.match(diagnostics, [{ kind: 'notice', message: /^1 rule is newer than "2023_12"/ }]);
+  t.equal(diagnostics[0]?.span && locate(diagnostics[0].span).startLine, 2);
+});
+
 const problems: readonly [name: string, yaml: string, message: string, line: number][] = [
   ['an id given twice', rules(rule('A'), rule('a')), "The id 'a' is already that of A", 4],
   ['a ref given twice', rules(rule('A', 'ref: R'), rule('B', 'ref: R')), "The ref 'R'", 4],
+  ['a version of no release', 'version: 2024-03', 'is no release of the rule set', 2],
   ['an unknown profile', 'profile: defalt', "Did you mean 'default'?", 2],
   ['an unknown rule', `${several}overrides: [{ rule: A.Odl }]`, "Did you mean 'A.Old'?", 8],
   ['an option that no rule reads', 'options: { x: 1 }', "No rule reads an option 'x'", 2],

@@ -200,6 +200,24 @@ for (const [title, declaration, given, ids] of issues) {
   });
 }
 
+const outputs: readonly [title: string, declaration: object, ids: readonly string[]][] = [
+  ['text that is too short', { type: 'string', minLength: 3, value: 'ab' }, ['ValueConstraint']],
+  ['text that is long enough', { type: 'string', minLength: 3, value: 'abc' }, []],
+  ['a value of another type', { type: 'int', value: 'x' }, ['ValueConstraint']],
+  ['one that is not handed out', { type: 'int', condition: false, value: 'x' }, []],
+];
+
+for (const [title, output, ids] of outputs) {
+  t.test(`issues of an output: ${title}`, (t) => {
+    const { deployment } = expanded({ resources: [], outputs: { o: output } });
+    t.strictSame(
+      deployment.issues.map(({ id }) => id),
+      ids,
+    );
+    t.end();
+  });
+}
+
 const definitions = {
   port: { type: 'int', minValue: 1, maxValue: 9 },
   point: {

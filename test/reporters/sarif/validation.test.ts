@@ -1,6 +1,7 @@
 import t from 'tap';
 import { sarifReporter } from '../../../reporters/sarif.js';
 import { findMultitool, validateSarif } from '../../support/sarif-multitool.js';
+import { awkwardReport } from '../awkward-report.js';
 import {
   cleanReport,
   location,
@@ -26,6 +27,8 @@ t.test('SARIF files pass the rules of SARIF and of GitHub', { skip }, async (t) 
   };
   const documents = {
     sample: sarifReporter.render(sampleReport),
+    awkward: sarifReporter.render(awkwardReport),
+    generic: sarifReporter.render(awkwardReport, { sarifTarget: 'generic' }),
     clean: sarifReporter.render(cleanReport),
     category: sarifReporter.render(sampleReport, { category: 'infra/prod' }),
     many: sarifReporter.render(reportOf(manyFindings(200))),
@@ -35,6 +38,32 @@ t.test('SARIF files pass the rules of SARIF and of GitHub', { skip }, async (t) 
     }),
   };
   t.same(validateSarif(tool.binary, documents), []);
+});
+
+t.test('SARIF files pass the rules of Azure DevOps', { skip }, async (t) => {
+  if ('missing' in tool) return;
+  const sarifTarget = 'azure-devops';
+  const build = {
+    repository: {
+      uri: 'https://dev.azure.com/contoso/shop/_git/infra',
+      revision: '0000000000000000000000000000000000000000',
+      branch: 'refs/heads/main',
+    },
+    pipeline: {
+      organization: 'contoso',
+      project: 'My shop',
+      definitionId: '12',
+      definitionName: 'infra',
+      phaseId: '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
+      phaseName: 'Job',
+      buildId: '345',
+    },
+  };
+  const documents = {
+    pipeline: sarifReporter.render(awkwardReport, { sarifTarget, build }),
+    desk: sarifReporter.render(awkwardReport, { sarifTarget }),
+  };
+  t.same(validateSarif(tool.binary, documents, 'Sarif;GHAzDO'), []);
 });
 
 t.test('the validation finds what GitHub would refuse', { skip }, async (t) => {

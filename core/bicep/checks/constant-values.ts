@@ -1,0 +1,45 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { externalInputFunctions } from '../binder/builtin-functions.js';
+import { subexpressionsOf, unwrap } from '../binder/expression-parts.js';
+import { callsNamespace } from '../binder/namespaces.js';
+import { constantText } from '../lower/constants.js';
+import type { FileModel, Lowering } from '../lower/model.js';
+import type { Expression, FunctionCall, InstanceCall, LiteralType } from '../syntax.js';
+
+/** Values that are read before anything is worked out: literals, and objects and arrays of them. */
+export function checkConstant(written: Expression): Diagnostic[] {
+  const node = unwrap(written);
+  switch (node.kind) {
+    case 'integer':
+    case 'boolean':
+    case 'null':
+    case 'error':
+      return [];
+    case 'string':
+    case 'object':
+    case 'array':
+      return subexpressionsOf(node).flatMap(checkConstant);
+    case 'unary':
+      if (node.operator === '-' && unwrap(node.operand).kind === 'integer') return [];
+      return [diagnostic('bicep/not-constant', node.span)];
+    default:
+      return [diagnostic('bicep/not-constant', node.span)];
+  }
+}
+
+/** What whoever deploys is asked for is written out, since it is read before anything is worked out. */
+export function checkInputs(
+  node: FunctionCall | InstanceCall,
+  { binding }: FileModel,
+): Diagnostic[] {
+  const isInput = externalInputFunctions.has(node.name.name) && callsNamespace(node, binding);
+  return isInput ? node.args.flatMap(checkConstant) : [];
+}
+
+/** Text in a type may have holes, whose values are known while compiling. */
+export function checkLiteralType({ literal }: LiteralType, model: FileModel): Diagnostic[] {
+  if (literal.kind !== 'string' || literal.holes.length === 0) return [];
+  const at: Lowering = { model, environment: new Map(), imports: model.imports };
+  const isKnown = constantText(literal, at) !== undefined;
+  return isKnown ? [] : [diagnostic('bicep/not-constant', literal.span)];
+}

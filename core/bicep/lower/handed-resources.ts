@@ -1,0 +1,70 @@
+import type { Expression as ArmExpression } from '../../expressions/syntax.js';
+import { literalText, unwrap } from '../binder/expression-parts.js';
+import { typeNamed } from '../binder/resource-types.js';
+import type { ResourceTypeName } from '../binder/symbols.js';
+import { outputResourceType } from '../modules/resource-typed.js';
+import type { Expression, TypeExpression } from '../syntax.js';
+import { lowerPropertyAccess } from './access.js';
+import { call, property, text } from './build.js';
+import type { Lowering } from './model.js';
+import { moduleReferent } from './module-references.js';
+import type { AccessedProperty } from './resource-references.js';
+
+/** A resource of another file: a parameter of a resource type, or such an output of a module. Its value is its id. */
+export interface HandedResource {
+  readonly id: ArmExpression;
+  readonly type: ResourceTypeName;
+}
+
+/** The resource of another file that an expression stands for. */
+export function handedResource(written: Expression, at: Lowering): HandedResource | undefined {
+  const node = unwrap(written);
+  const { references, cyclic } = at.model.binding;
+  if (node.kind === 'variableAccess') {
+    const symbol = references.get(node);
+    if (symbol?.kind === 'variable' && at.model.inlined.has(symbol) && !cyclic.has(symbol)) {
+      return handedResource(symbol.declaration.value, at);
+    }
+    if (symbol?.kind !== 'parameter') return undefined;
+    const type = declaredResourceType(symbol.declaration.type);
+    const { span } = node;
+    return type && { id: call('parameters', [text(symbol.name, span)], span), type };
+  }
+  if (node.kind !== 'propertyAccess') return undefined;
+  const outputs = unwrap(node.target);
+  if (outputs.kind !== 'propertyAccess' || outputs.name.name !== 'outputs') return undefined;
+  const module = moduleReferent(outputs.target, at);
+  const target = module && at.model.modules.get(module.symbol);
+  const type = target && outputResourceType(target, node.name.name);
+  return type && { id: lowerPropertyAccess(node, at), type };
+}
+
+/** The type of `resource 'type@version'`. */
+export function declaredResourceType(type: TypeExpression): ResourceTypeName | undefined {
+  if (type.kind !== 'resourceType' || type.type?.kind !== 'string') return undefined;
+  return typeNamed(literalText(type.type) ?? '');
+}
+
+/** A property of such a resource: what its id and type tell, else what is read from Azure. */
+export function handedProperty(
+  { id, type }: HandedResource,
+  { name, nameSpan, safe, span }: AccessedProperty,
+): ArmExpression {
+  const version = text(type.apiVersion ?? '', span);
+  const whole = call('reference', [id, version, text('full', span)], span);
+  switch (name) {
+    case 'id':
+      return id;
+    case 'type':
+      return text(type.type, span);
+    case 'apiVersion':
+      return version;
+    case 'name':
+      return call('last', [call('split', [id, text('/', span)], span)], span);
+    default:
+      if (safe) return call('tryGet', [whole, text(name, nameSpan)], span);
+      return name === 'properties'
+        ? call('reference', [id, version], span)
+        : property(whole, name, span, nameSpan);
+  }
+}

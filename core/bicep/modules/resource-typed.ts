@@ -1,0 +1,34 @@
+import { typeNamed } from '../binder/resource-types.js';
+import type { ResourceTypeName } from '../binder/symbols.js';
+import { declaredResourceType } from '../lower/handed-resources.js';
+import { propertyOf } from './arm-exports.js';
+import type { ModuleTarget } from './targets.js';
+
+/** The type of a module's output that is a resource; undefined for any other. */
+export function outputResourceType(
+  target: ModuleTarget,
+  name: string,
+): ResourceTypeName | undefined {
+  if (target.kind !== 'bicep') return typeInTemplate(target, 'outputs', name);
+  const { outputs } = target.model.binding.declarations;
+  const output = outputs.find((each) => each.name === name);
+  return output && declaredResourceType(output.declaration.type);
+}
+
+/** True for a parameter of a module that takes a resource. */
+export function takesResource(target: ModuleTarget, name: string): boolean {
+  if (target.kind !== 'bicep') return typeInTemplate(target, 'parameters', name) !== undefined;
+  const symbol = target.model.binding.declarations.names.get(name);
+  return symbol?.kind === 'parameter' && symbol.declaration.type.kind === 'resourceType';
+}
+
+function typeInTemplate(
+  target: ModuleTarget,
+  section: 'outputs' | 'parameters',
+  name: string,
+): ResourceTypeName | undefined {
+  if (target.kind !== 'json') return undefined;
+  const declaration = propertyOf(propertyOf(target.template, section), name);
+  const type = propertyOf(propertyOf(declaration, 'metadata'), 'resourceType');
+  return type?.kind === 'literal' ? typeNamed(String(type.value)) : undefined;
+}

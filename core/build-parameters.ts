@@ -1,0 +1,290 @@
+import type { AssignedValue, BicepParameters } from './bicep/index.js';
+import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.js';
+import { printExpression } from './expressions/printer.js';
+import { residualOf } from './expressions/residual.js';
+import type { Expression, FunctionCall } from './expressions/syntax.js';
+import type { Value } from './expressions/value.js';
+import type { SourceFile } from './source/source-file.js';
+import type { Span } from './source/span.js';
+import { placeholderContext } from './template/context.js';
+import { expand } from './template/expand.js';
+import type { ObjectNode, PropertyNode, TemplateNode } from './template/template.js';
+
+const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#';
+
+/**
+ * The parameter file in JSON that a `.bicepparam` file stands for: its values worked out. What needs an
+ * input from outside stays an expression over `externalInputs`.
+ *
+ * @param report hears of values that cannot be worked out; the result is then not to be used
+ */
+export function parameterDocument(
+  parameters: BicepParameters,
+  file: SourceFile,
+  report: (problem: Diagnostic) => void,
+): ObjectNode {
+  const place: Span = { file, start: 0, end: 0 };
+  const work: Work = { parameters, place, report, inputs: new Map() };
+  const definitions = inputDefinitions(work);
+  const { usingConfig } = parameters;
+  const properties: [string, TemplateNode][] = [
+    ['$schema', textNode(schema, place)],
+    ['contentVersion', textNode('1.0.0.0', place)],
+    ['parameters', objectNode(assignedEntries(work), place)],
+  ];
+  if (definitions.length > 0) {
+    properties.push(['externalInputDefinitions', objectNode(definitions, place)]);
+  }
+  if (usingConfig) {
+    const expression = textNode(printed(asGiven(usingConfig, work)), place);
+    properties.push(['usingConfig', objectNode([['expression', expression]], place)]);
+  }
+  return objectNode(properties, place);
+}
+
+interface Work {
+  readonly parameters: BicepParameters;
+  /** For what no text of the user's holds. */
+  readonly place: Span;
+  readonly report: (problem: Diagnostic) => void;
+  /** The key of each external input, by the call that asks for it. */
+  readonly inputs: Map<string, string>;
+}
+
+function assignedEntries(work: Work): [string, ObjectNode][] {
+  const { assigned } = work.parameters;
+  const nodes = new Map<string, TemplateNode>();
+  for (const [name, value] of assigned) {
+    if (value.kind === 'value') nodes.set(name, value.node);
+  }
+  const values = valuesOf(nodes, work);
+  return [...assigned].map(([name, value]) => {
+    const [key, node] = assignedEntry(value, values.get(name), work);
+    return [name, objectNode([[key, node]], work.place)];
+  });
+}
+
+function assignedEntry(
+  assigned: AssignedValue,
+  value: Value | undefined,
+  work: Work,
+): [string, TemplateNode] {
+  switch (assigned.kind) {
+    case 'value':
+      return ['value', knownNode(value, assigned.node.span, work)];
+    case 'external':
+      return ['expression', textNode(printed(asGiven(assigned.expression, work)), work.place)];
+    case 'secret':
+      return ['reference', referenceNode(assigned.reference, work)];
+  }
+}
+
+/** The external inputs that the file asks for: what asks for the same is one. */
+function inputDefinitions(work: Work): [string, ObjectNode][] {
+  const { place, inputs } = work;
+  return work.parameters.externalInputs.flatMap((call): [string, ObjectNode][] => {
+    const filled = fillIn(call, work);
+    const [kind, config] = filled.kind === 'call' ? filled.args : [];
+    const form = printExpression(filled);
+    if (kind?.kind !== 'string' || inputs.has(form)) return [];
+    const key = `${kind.value.replace(/\W/g, '_')}_${inputs.size}`;
+    inputs.set(form, key);
+    const properties: [string, TemplateNode][] = [['kind', textNode(kind.value, place)]];
+    if (config) {
+      const node: TemplateNode = { kind: 'expression', expression: config, span: config.span };
+      const value = valuesOf(new Map([['', node]]), work).get('');
+      properties.push(['config', knownNode(value, config.span, work)]);
+    }
+    return [[key, objectNode(properties, place)]];
+  });
+}
+
+/** A reference to a secret; its parts are worked out unless they need an input from outside. */
+function referenceNode(node: TemplateNode, work: Work): TemplateNode {
+  if (node.kind === 'object') {
+    const properties = node.properties.map((each): PropertyNode => {
+      return { ...each, value: referenceNode(each.value, work) };
+    });
+    return { ...node, properties };
+  }
+  if (node.kind === 'expression' && asksOutside(node.expression)) {
+    return textNode(printed(asGiven(node.expression, work)), node.span);
+  }
+  return knownNode(valuesOf(new Map([['', node]]), work).get(''), node.span, work);
+}
+
+/** An expression as a parameter file can hold it: nothing of the Bicep file is named in it, and inputs go by their keys. */
+function asGiven(expression: Expression, work: Work): Expression {
+  return rewrite(fillIn(expression, work), (call) => {
+    if (call.name !== 'externalInput') return undefined;
+    const key = work.inputs.get(printExpression(call));
+    if (key === undefined) return undefined;
+    return {
+      ...call,
+      name: 'externalInputs',
+      args: [{ kind: 'string', value: key, span: call.span }],
+    };
+  });
+}
+
+/** Puts the values of variables, parameters and functions of the file in their places. */
+function fillIn(expression: Expression, work: Work): Expression {
+  return rewrite(expression, (call) => {
+    const names = call.name === 'variables' || call.name === 'parameters';
+    if (!names && !call.name.includes('.')) return undefined;
+    const node: TemplateNode = { kind: 'expression', expression: call, span: call.span };
+    const value = valuesOf(new Map([['', node]]), work).get('');
+    if (value === undefined || !isKnown(value)) {
+      work.report(diagnostic('bicep/unknown-value', call.span));
+      return call;
+    }
+    return residualOf(value);
+  });
+}
+
+/** @param replace gives what stands in place of a call; undefined to look into it */
+function rewrite(
+  expression: Expression,
+  replace: (call: FunctionCall) => Expression | undefined,
+): Expression {
+  switch (expression.kind) {
+    case 'call': {
+      const replaced = replace(expression);
+      if (replaced) return replaced;
+      return { ...expression, args: expression.args.map((arg) => rewrite(arg, replace)) };
+    }
+    case 'property':
+      return { ...expression, target: rewrite(expression.target, replace) };
+    case 'index':
+      return {
+        ...expression,
+        target: rewrite(expression.target, replace),
+        index: rewrite(expression.index, replace),
+      };
+    default:
+      return expression;
+  }
+}
+
+function asksOutside(expression: Expression): boolean {
+  let found = false;
+  rewrite(expression, (call) => {
+    found ||= call.name === 'externalInput';
+    return undefined;
+  });
+  return found;
+}
+
+/** What nodes give among the values and declarations of the file, by the names they have here. */
+function valuesOf(
+  nodes: ReadonlyMap<string, TemplateNode>,
+  { parameters: { values }, place, report }: Work,
+): ReadonlyMap<string, Value> {
+  const declared = [...values.values.keys()].map((name): [string, ObjectNode] => [
+    name,
+    objectNode([], place),
+  ]);
+  // By number, since names that differ in letter case only would be one output.
+  const outputs = [...nodes.values()].map((node, i): [string, ObjectNode] => [
+    String(i),
+    objectNode([['value', node]], place),
+  ]);
+  const template = objectNode(
+    [
+      ['parameters', objectNode(declared, place)],
+      ['outputs', objectNode(outputs, place)],
+    ],
+    place,
+  );
+  const { outputs: found } = expand({
+    template: {
+      ...template,
+      properties: [...template.properties, ...(values.declarations?.properties ?? [])],
+    },
+    name: place.file.path,
+    context: placeholderContext,
+    parameters: values,
+    report,
+  });
+  return new Map(
+    [...nodes.keys()].flatMap((name, i) => {
+      const value = found.get(String(i))?.value;
+      return value ? [[name, value] as const] : [];
+    }),
+  );
+}
+
+function isKnown(value: Value): boolean {
+  switch (value.kind) {
+    case 'unknown':
+    case 'choice':
+      return false;
+    case 'array':
+      return value.rest === undefined && value.items.every(isKnown);
+    case 'object':
+      return (
+        value.unknownEntries.length === 0 &&
+        [...value.entries.values()].every((each) => isKnown(each.value))
+      );
+    default:
+      return true;
+  }
+}
+
+/** A value as a node of data; a value that is not known is reported. @param span where it is written */
+function knownNode(value: Value | undefined, span: Span, work: Work): TemplateNode {
+  if (value !== undefined && isKnown(value)) return dataNode(value, work.place);
+  work.report(diagnostic('bicep/unknown-value', span));
+  return { kind: 'literal', value: null, span };
+}
+
+function dataNode(value: Value, span: Span): TemplateNode {
+  switch (value.kind) {
+    case 'object': {
+      const entries = [...value.entries.values()];
+      return objectNode(
+        entries.map(({ key, value: each }) => [key, dataNode(each, span)]),
+        span,
+      );
+    }
+    case 'array':
+      return {
+        kind: 'array',
+        items: value.items.map((item) => dataNode(item, span)),
+        span,
+        header: span,
+      };
+    case 'number':
+      return {
+        kind: 'literal',
+        value: value.value,
+        span,
+        ...(value.text !== undefined && { text: value.text }),
+      };
+    case 'string':
+    case 'boolean':
+      return { kind: 'literal', value: value.value, span };
+    default:
+      return { kind: 'literal', value: null, span };
+  }
+}
+
+function objectNode(
+  properties: readonly (readonly [string, TemplateNode])[],
+  span: Span,
+): ObjectNode {
+  return {
+    kind: 'object',
+    properties: properties.map(([key, value]) => ({ key, keySpan: value.span, value })),
+    span,
+    header: span,
+  };
+}
+
+function textNode(value: string, span: Span): TemplateNode {
+  return { kind: 'literal', value, span };
+}
+
+function printed(expression: Expression): string {
+  return `[${printExpression(expression)}]`;
+}

@@ -307,11 +307,11 @@ t.test('each name that a snippet lacks is said once', async (t) => {
   const folder = folderOf({ 'a.bicep': text });
   for (const command of ['check', 'build']) {
     const { out, err } = run(folder, [command, 'a.bicep']);
-    const said = `${command === 'check' ? out : ''}${err}`.match(/'gone'/g);
+    const said = `${command === 'check' ? out : ''}${err}`.match(/(?<!\()'gone'/g);
     t.equal(said?.length, 1, command);
   }
   const whole = folderOf({ 'a.bicep': `param p string\n${text}` });
-  t.equal(run(whole, ['check', 'a.bicep']).out.match(/'gone'/g)?.length, 1);
+  t.equal(run(whole, ['check', 'a.bicep']).out.match(/(?<!\()'gone'/g)?.length, 1);
 });
 
 t.test('build writes the template, and expand the resources, to stdout', async (t) => {

@@ -6,6 +6,7 @@ import { networkDifferences } from './network.js';
 import type { RuleDifference } from './rule-difference.js';
 import { storageAndContainerDifferences } from './storage-and-containers.js';
 import { templateDifferences } from './templates.js';
+import { virtualMachineDifferences } from './virtual-machines.js';
 
 /**
  * The one reviewed list of verdicts in which we differ from the reference on purpose, by service. An
@@ -19,4 +20,5 @@ export const ruleDifferences: readonly RuleDifference[] = [
   ...applicationServicesDifferences,
   ...databaseDifferences,
   ...templateDifferences,
+  ...virtualMachineDifferences,
 ];

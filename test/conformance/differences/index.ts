@@ -1,6 +1,7 @@
 import { aksDifferences } from './aks.js';
 import { generalDifferences } from './general.js';
 import type { RuleDifference } from './rule-difference.js';
+import { scaleSetDifferences } from './scale-sets.js';
 
 /**
  * The one reviewed list of verdicts in which we differ from the reference on purpose, by service. An
@@ -9,4 +10,5 @@ import type { RuleDifference } from './rule-difference.js';
 export const ruleDifferences: readonly RuleDifference[] = [
   ...generalDifferences,
   ...aksDifferences,
+  ...scaleSetDifferences,
 ];

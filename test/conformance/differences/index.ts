@@ -7,6 +7,7 @@ import type { RuleDifference } from './rule-difference.js';
 import { storageAndContainerDifferences } from './storage-and-containers.js';
 import { templateDifferences } from './templates.js';
 import { virtualMachineDifferences } from './virtual-machines.js';
+import { scaleSetDifferences } from './scale-sets.js';
 
 /**
  * The one reviewed list of verdicts in which we differ from the reference on purpose, by service. An
@@ -21,4 +22,5 @@ export const ruleDifferences: readonly RuleDifference[] = [
   ...databaseDifferences,
   ...templateDifferences,
   ...virtualMachineDifferences,
+  ...scaleSetDifferences,
 ];

@@ -43,6 +43,7 @@ export function fileTarget(kind: 'template' | 'parameters', judged: JudgedFile):
     },
     header,
     ancestors: [],
+    around: [],
     identity: '',
   };
 }

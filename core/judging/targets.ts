@@ -60,6 +60,7 @@ function resourceTarget(
     root: resource.value,
     header: resource.header,
     ancestors,
+    around: declarationsOf(resource.deployment),
     identity: identityOf(resource.symbolicPath, resource.name),
     ...(resource.condition === undefined ? {} : { condition: resource.condition }),
   };
@@ -81,9 +82,17 @@ function deploymentTarget(deployment: Deployment, files: JudgedFiles): Target {
     root: deployment.value,
     header: deployment.value.header ?? deployment.template.header,
     ancestors: [],
+    around: declarationsOf(deployment),
     identity: resource === undefined ? '' : identityOf(resource.symbolicPath, resource.name),
     ...(resource?.condition === undefined ? {} : { condition: resource.condition }),
   };
+}
+
+/** Where a nested deployment is declared, and those around it, nearest first. */
+function declarationsOf(deployment: Deployment): readonly Span[] {
+  const { resource, parent } = deployment;
+  const outer = parent === undefined ? [] : declarationsOf(parent);
+  return resource === undefined ? outer : [resource.header, ...outer];
 }
 
 /**

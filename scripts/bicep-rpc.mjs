@@ -1,7 +1,7 @@
 // Talks to `bicep jsonrpc --stdio`, so that many files cost one start of the Bicep CLI.
 import { spawn } from 'node:child_process';
 
-/** Starts the CLI; `call(method, params)` gives the answer, or rejects with the CLI's message. */
+/** Starts the CLI as process `pid`; `call(method, params)` gives the answer, or rejects with the CLI's message. */
 export function startBicep(executable) {
   const child = spawn(executable, ['jsonrpc', '--stdio'], {
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -25,6 +25,7 @@ export function startBicep(executable) {
       const id = lastId;
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
     },
+    pid: child.pid,
     stop: () => child.kill(),
   };
 

@@ -12,7 +12,14 @@ import { withinLimits } from './size-limit.js';
 import type { Expression, FunctionCall } from './syntax.js';
 import { unknownBecause, unknownValue } from './unknown.js';
 import type { Origin, Value } from './value.js';
-import { handOn, holdsSecret, numberValue, textValue, wholeNumberValue } from './values.js';
+import {
+  handOn,
+  holdsSecret,
+  numberValue,
+  originOfLiteral,
+  textValue,
+  wholeNumberValue,
+} from './values.js';
 
 /** Levels of evaluation, through variables and functions, beyond which it stops. */
 const deepestEvaluation = 512;
@@ -21,9 +28,10 @@ const deepestEvaluation = 512;
  * Works out what an expression gives: a known value, an unknown in canonical form, or a choice.
  * Problems go to `scope.report`; the value is then an unknown of reason `error` or `limit`. Never throws.
  *
- * Origins: a text or number written in the expression is a `literal` at its own place; a value that is
- * passed on (from a parameter, a variable, a property, a branch …) is an `expression` at the place of
- * this expression with the value's past behind it; a computed value is an `expression` and no more.
+ * Origins: a text or number written in the expression is a `literal` at its own place, an implied one an
+ * `expression` there; a value that is passed on (from a parameter, a variable, a property, a branch …) is an
+ * `expression` at the place of this expression with the value's past behind it; a computed value is an
+ * `expression` and no more.
  */
 export function evaluate(expression: Expression, scope: EvaluationScope): Value {
   const { budget } = scope;
@@ -58,11 +66,11 @@ function evaluateNode(expression: Expression, scope: EvaluationScope): Value {
   const { span } = expression;
   switch (expression.kind) {
     case 'string':
-      return textValue(expression.value, { span, role: 'literal' });
+      return textValue(expression.value, originOfLiteral(expression));
     case 'integer':
       return expression.text === undefined
-        ? numberValue(expression.value, { span, role: 'literal' })
-        : wholeNumberValue(BigInt(expression.text), { span, role: 'literal' });
+        ? numberValue(expression.value, originOfLiteral(expression))
+        : wholeNumberValue(BigInt(expression.text), originOfLiteral(expression));
     case 'property': {
       const target = evaluate(expression.target, scope);
       return readProperty(target, expression, scope);

@@ -15,6 +15,8 @@ export type Expression =
 export interface StringLiteral {
   readonly kind: 'string';
   readonly value: string;
+  /** Set where what stands at the span is not the value, which a front end made of it or added. */
+  readonly implied?: true;
   readonly span: Span;
 }
 
@@ -23,6 +25,8 @@ export interface IntegerLiteral {
   readonly value: number;
   /** The digits, where a double would lose some. */
   readonly text?: string;
+  /** As in {@link StringLiteral}. */
+  readonly implied?: true;
   readonly span: Span;
 }
 

@@ -79,6 +79,11 @@ export function steppedThrough<V extends Value>(value: V, step: Omit<Origin, 'fr
   return { ...value, alternatives, origin };
 }
 
+/** The origin of a literal; one that is implied is written out nowhere: at its span stands what it was made of. */
+export function originOfLiteral(literal: { readonly span: Span; readonly implied?: true }): Origin {
+  return { span: literal.span, role: literal.implied ? 'expression' : 'literal' };
+}
+
 // Every value that is handed on comes through these two: spelt out, they take a third of the time.
 
 function longerOrigin(from: Origin, { span, role, name, byDefault }: Omit<Origin, 'from'>): Origin {

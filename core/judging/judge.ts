@@ -2,6 +2,7 @@ import type { Located, LogicContext } from '../logic/compiled.js';
 import { itemsOf } from '../logic/read.js';
 import { verdictOf } from '../logic/ternary.js';
 import type { Assertion, EachJudgement, Rule, RuleLogic } from '../ruleset/rule.js';
+import { inOwnFiles } from './place.js';
 import { type Open, reasonOf } from './reason.js';
 import type { Target } from './target.js';
 import type { Reason, Verdict, VerdictKind } from './verdict.js';
@@ -38,10 +39,11 @@ export function judge(rule: Rule, target: Target, judging: JudgingContext): Verd
 
 function errorReason(rule: Rule, target: Target, error: unknown): Reason {
   const what = error instanceof Error ? error.message : String(error);
+  const { span, related } = inOwnFiles({ span: target.header, related: [] }, target.declarations);
   return {
     message: `The rule ${rule.id} could not judge '${target.reference.name}': ${what}.`,
-    span: target.header,
-    related: [{ span: rule.span, message: 'the rule' }],
+    span,
+    related: [...related, { span: rule.span, message: 'the rule' }],
   };
 }
 

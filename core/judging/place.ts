@@ -33,6 +33,24 @@ export function placeOf(value: LogicValue, fallback: Span): Place {
   return { span, related: elsewhere ? [...related, resource] : related };
 }
 
+/**
+ * A place as it is reported: what was published can be changed by nobody who uses it, so there the step
+ * nearest to it that stands in the user's own files counts, else what declares the published module.
+ *
+ * @param around where the deployments around the target are declared, nearest first
+ */
+export function inOwnFiles(place: Place, around: readonly Span[]): Place {
+  if (!place.span.file.published) return place;
+  const steps = [...place.related.map(({ span }) => span), ...around];
+  const own = steps.find(({ file }) => !file.published);
+  if (own === undefined) return place;
+  const inside = { span: place.span, message: 'decides in the published module' };
+  return {
+    span: oneLine(own),
+    related: [inside, ...place.related.filter(({ span }) => span !== own)],
+  };
+}
+
 /** From the value's place to where it came from. */
 function chainOf(origin: Origin): readonly Origin[] {
   const steps: Origin[] = [];

@@ -10,7 +10,7 @@ import {
   waitingFor,
   writtenMessage,
 } from './messages.js';
-import { oneLine, type Place, placeOf } from './place.js';
+import { inOwnFiles, oneLine, type Place, placeOf } from './place.js';
 import type { Target } from './target.js';
 import type { Reason } from './verdict.js';
 
@@ -32,7 +32,7 @@ export function reasonOf(open: Open, message: MessageTemplate | undefined, targe
     ? [{ read: trace, expected: 'at least one item' }]
     : placedFirst(decidingOf(trace));
   const [first, ...further] = deciding;
-  const place = placeFor(open, first, target);
+  const place = inOwnFiles(placeFor(open, first, target), target.declarations);
   const path = pathFor(open, first);
   const when = failsWhen(trace.value);
   return {

@@ -5,10 +5,13 @@ export class SourceFile {
   /**
    * @param path where the file stands, relative to the root, with `/` between its parts
    * @param text the decoded content; a byte order mark, if there was one, is still its first character
+   * @param published whether it is a copy of what was published, which stands nowhere below the root; the path
+   *   is then its reference
    */
   constructor(
     readonly path: string,
     readonly text: string,
+    readonly published: boolean = false,
   ) {}
 
   /** Offsets (0-based, UTF-16 units) at which each line begins; a line ends with CR LF, LF or CR. */

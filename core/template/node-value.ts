@@ -6,6 +6,7 @@ import { withinLimits } from '../expressions/size-limit.js';
 import type { Expression } from '../expressions/syntax.js';
 import { unknownBecause, unknownValue } from '../expressions/unknown.js';
 import type { Entry, NullValue, ObjectValue, UnknownEntry, Value } from '../expressions/value.js';
+import { originOfLiteral } from '../expressions/values.js';
 import { copiedProperties, isPropertyCopy } from './copy.js';
 import type { ExpansionSession } from './session.js';
 import type { LiteralNode, ObjectNode, PropertyNode, TemplateNode } from './template.js';
@@ -26,7 +27,10 @@ export function valueOfNode(node: TemplateNode, at: NodeScope): Value {
   if (node.kind === 'expression') return evaluate(node.expression, at.scope);
   // Loops in loops make many values of few nodes.
   if (!takeStep(node.span, at.scope)) {
-    return unknownBecause({ kind: 'limit', limit: 'steps' }, { span: node.span, role: 'literal' });
+    return unknownBecause(
+      { kind: 'limit', limit: 'steps' },
+      { span: node.span, role: 'expression' },
+    );
   }
   switch (node.kind) {
     case 'literal':
@@ -105,7 +109,7 @@ function valueReadTwice(node: LiteralNode, own: EvaluationScope): Value {
 }
 
 function valueOfLiteral(node: LiteralNode): Value {
-  const origin = { span: node.span, role: 'literal' as const };
+  const origin = originOfLiteral(node);
   switch (typeof node.value) {
     case 'string':
       return { kind: 'string', value: node.value, origin };

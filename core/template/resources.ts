@@ -275,7 +275,7 @@ function nameOf(
   const written = childNode(node, 'name');
   if (written === undefined) {
     reportAt(at.session, 'expansion/resource-shape', header, 'has no name');
-    return { kind: 'string', value: '', origin: { span: header, role: 'literal' } };
+    return { kind: 'string', value: '', origin: { span: header, role: 'expression' } };
   }
   const name = valueOfNode(written, at);
   const isWhole = splitAtSlashes(name).length === type.split('/').length - 1;

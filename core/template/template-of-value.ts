@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isExpression, parseExpression, unescapeLiteral } from '../expressions/parser.js';
-import type { ObjectValue, Value } from '../expressions/value.js';
+import type { ObjectValue, Origin, Value } from '../expressions/value.js';
 import type { ObjectNode, PropertyNode, TemplateNode } from './template.js';
 
 /**
@@ -13,7 +13,7 @@ export function templateOfValue(
   value: ObjectValue,
   report: (problem: Diagnostic) => void,
 ): ObjectNode {
-  const span = sourceOf(value);
+  const { span } = sourceOf(value);
   const properties = [...value.entries.values()].map(
     (entry): PropertyNode => ({
       key: entry.key,
@@ -25,7 +25,12 @@ export function templateOfValue(
 }
 
 function nodeOfValue(value: Value, report: (problem: Diagnostic) => void): TemplateNode {
-  const span = sourceOf(value);
+  const { span, role } = sourceOf(value);
+  const literal = {
+    kind: 'literal',
+    span,
+    ...(role === 'literal' ? {} : { implied: true as const }),
+  } as const;
   switch (value.kind) {
     case 'object':
       return templateOfValue(value, report);
@@ -34,25 +39,25 @@ function nodeOfValue(value: Value, report: (problem: Diagnostic) => void): Templ
       return { kind: 'array', items, span, header: value.header ?? span };
     }
     case 'string':
-      return nodeOfText(value.value, span, report);
+      if (isExpression(value.value)) return expressionIn(value.value, span, report);
+      return { ...literal, value: unescapeLiteral(value.value) };
     case 'number':
-      return { kind: 'literal', value: value.value, span, ...(value.text && { text: value.text }) };
+      return { ...literal, value: value.value, ...(value.text && { text: value.text }) };
     case 'boolean':
-      return { kind: 'literal', value: value.value, span };
+      return { ...literal, value: value.value };
     case 'null':
-      return { kind: 'literal', value: null, span };
+      return { ...literal, value: null };
     case 'unknown':
     case 'choice':
       return { kind: 'expression', expression: { kind: 'error', span }, span };
   }
 }
 
-function nodeOfText(
+function expressionIn(
   text: string,
   span: TemplateNode['span'],
   report: (problem: Diagnostic) => void,
 ): TemplateNode {
-  if (!isExpression(text)) return { kind: 'literal', value: unescapeLiteral(text), span };
   const parsed = parseExpression(text, () => span);
   if (parsed.ok) return { kind: 'expression', expression: parsed.expression, span };
   report(parsed.diagnostic);
@@ -60,8 +65,8 @@ function nodeOfText(
 }
 
 /** Where the value is written, however it was handed on. */
-function sourceOf({ origin }: Value): TemplateNode['span'] {
+function sourceOf({ origin }: Value): Origin {
   let at = origin;
   while (at.from !== undefined) at = at.from;
-  return at.span;
+  return at;
 }

@@ -34,6 +34,8 @@ export interface LiteralNode {
   readonly value: string | number | boolean | null;
   /** The digits as written, where a double would lose some. */
   readonly text?: string;
+  /** Set where what stands at the span is not the value, which a front end made of it or added. */
+  readonly implied?: true;
   readonly span: Span;
 }
 

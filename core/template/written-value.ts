@@ -1,6 +1,7 @@
 import { printExpression } from '../expressions/printer.js';
 import type { Expression } from '../expressions/syntax.js';
 import type { KnownValue, Origin } from '../expressions/value.js';
+import { originOfLiteral } from '../expressions/values.js';
 import type { ObjectNode, TemplateNode } from './template.js';
 
 const remembered = new WeakMap<ObjectNode, KnownValue>();
@@ -14,7 +15,7 @@ export function writtenTemplate(template: ObjectNode): KnownValue {
 
 /** A part of a template as data. */
 export function writtenValue(node: TemplateNode): KnownValue {
-  const origin: Origin = { span: node.span, role: 'literal' };
+  const origin = originOfLiteral(node);
   switch (node.kind) {
     case 'expression':
       return { kind: 'string', value: bracketed(node.expression), origin };

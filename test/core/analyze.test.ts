@@ -37,6 +37,7 @@ const parameters = (policy: string) => `{
 function report(
   files: Readonly<Record<string, string>>,
   inputs: readonly Omit<AnalysisInput, 'named'>[],
+  published: ReadonlyMap<string, string> = new Map(),
 ): Report {
   const answer = analyze(
     {
@@ -45,7 +46,13 @@ function report(
       config: { path: 'rules.yaml', text: config },
       builtIn: new Map(),
     },
-    memoryHost(files),
+    {
+      ...memoryHost(files),
+      readModule(module) {
+        const text = module.kind === 'registry' ? published.get(module.repository) : undefined;
+        return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
+      },
+    },
   );
   if (answer.kind === 'pending') throw new Error('a memory host has every file');
   return answer.report;
@@ -111,6 +118,62 @@ t.test(
     t.notSame(print({ 'main.bicep': cluster('other', "'none'") }), [before]);
   },
 );
+
+const armCluster = (policy: string) =>
+  JSON.stringify({
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    parameters: { policy: { type: 'string', defaultValue: 'none' } },
+    resources: [
+      {
+        type: 'Microsoft.ContainerService/managedClusters',
+        apiVersion: '2024-09-01',
+        name: 'aks',
+        properties: { networkProfile: { networkPolicy: policy } },
+      },
+    ],
+  });
+
+const usesOfPublished: readonly {
+  readonly what: string;
+  readonly main: string;
+  readonly policy: string;
+  readonly found: string;
+}[] = [
+  {
+    what: 'a value of the module is found where it is used',
+    main: "\nmodule m 'br:example.azurecr.io/aks:1.0' = {\n  name: 'm'\n}\n",
+    policy: 'none',
+    found: "module m 'br:example.azurecr.io/aks:1.0'",
+  },
+  {
+    what: 'a default of the module is found where it is used',
+    main: "\nmodule m 'br:example.azurecr.io/aks:1.0' = {\n  name: 'm'\n}\n",
+    policy: "[parameters('policy')]",
+    found: "module m 'br:example.azurecr.io/aks:1.0'",
+  },
+  {
+    what: 'a value that is given to the module is found where it is given',
+    main: "module m 'br:example.azurecr.io/aks:1.0' = {\n  params: {\n    policy: 'other'\n  }\n}\n",
+    policy: "[parameters('policy')]",
+    found: "'other'",
+  },
+];
+
+for (const { what, main, policy, found } of usesOfPublished) {
+  t.test(`of a published module ${what}`, async (t) => {
+    const files = { 'main.bicep': main };
+    const published = new Map([['aks', armCluster(policy)]]);
+    const [finding, ...more] = report(files, [{ path: 'main.bicep' }], published).findings;
+    t.equal(more.length, 0);
+    const { path, startLine = 0, startColumn = 0, endColumn = 0 } = finding?.location ?? {};
+    t.equal(path, 'main.bicep');
+    const line = main.split('\n')[startLine - 1];
+    t.equal(line?.slice(startColumn - 1, endColumn - 1), found);
+    const inside = finding?.related.filter(({ location }) => location.path.startsWith('br:'));
+    t.ok(inside && inside.length > 0, 'the place in the module is named too');
+  });
+}
 
 t.test('findings stand worst first, then by place', async (t) => {
   const files = {

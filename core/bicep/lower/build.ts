@@ -28,11 +28,23 @@ export function call(
   return { kind: 'call', name, nameSpan, args, span };
 }
 
+/** A text that lowering makes; see {@link writtenText}. */
 export function text(value: string, span: Span): StringLiteral {
+  return { kind: 'string', value, implied: true, span };
+}
+
+/** A text that the user wrote: what stands at the span is the value. */
+export function writtenText(value: string, span: Span): StringLiteral {
   return { kind: 'string', value, span };
 }
 
+/** A number that lowering makes; see {@link writtenInteger}. */
 export function integer(value: number, span: Span): IntegerLiteral {
+  return { kind: 'integer', value, implied: true, span };
+}
+
+/** A number that the user wrote: what stands at the span is the value. */
+export function writtenInteger(value: number, span: Span): IntegerLiteral {
   return { kind: 'integer', value, span };
 }
 
@@ -58,14 +70,21 @@ export function asCall(expression: Expression): Expression {
   return expression;
 }
 
+/** A literal that lowering makes; see {@link writtenLiteral}. */
 export function literal(value: LiteralNode['value'], span: Span): LiteralNode {
+  return { kind: 'literal', value, implied: true, span };
+}
+
+/** A literal that the user wrote: what stands at the span is the value. */
+export function writtenLiteral(value: LiteralNode['value'], span: Span): LiteralNode {
   return { kind: 'literal', value, span };
 }
 
 /** A node for an expression; literals become literal nodes. */
 export function expressionNode(expression: Expression): ExpressionNode | LiteralNode {
   if (expression.kind === 'string' || expression.kind === 'integer') {
-    return literal(expression.value, expression.span);
+    const make = expression.implied ? literal : writtenLiteral;
+    return make(expression.value, expression.span);
   }
   return { kind: 'expression', expression, span: expression.span };
 }
@@ -100,7 +119,7 @@ export function userEntry(
   keySpan: Span,
 ): PropertyNode {
   if (typeof key === 'string' && key.toLowerCase() === 'copy') {
-    return { key: call('string', [text(key, keySpan)], keySpan), keySpan, value };
+    return { key: call('string', [writtenText(key, keySpan)], keySpan), keySpan, value };
   }
   return {
     key: typeof key !== 'string' && key.kind === 'string' ? key.value : key,

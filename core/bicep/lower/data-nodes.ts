@@ -1,7 +1,7 @@
 import type { DataNode } from '../../source/data.js';
 import type { Span } from '../../source/span.js';
 import type { TemplateNode } from '../../template/template.js';
-import { array, call, expressionNode, literal, object, text, userEntry } from './build.js';
+import { array, call, expressionNode, object, text, userEntry, writtenLiteral } from './build.js';
 
 /** Data of a JSON or YAML file as a template node; all of it is plain data, text in brackets too. */
 export function nodeOfData(data: DataNode, header: Span = data.span): TemplateNode {
@@ -22,15 +22,15 @@ export function nodeOfData(data: DataNode, header: Span = data.span): TemplateNo
     case 'number': {
       if (/^-?\d+$/.test(data.text)) {
         const exact = String(data.value) === data.text;
-        return { ...literal(data.value, span), ...(!exact && { text: data.text }) };
+        return { ...writtenLiteral(data.value, span), ...(!exact && { text: data.text }) };
       }
       // Bicep has no fractions, so they come as JSON text.
       return expressionNode(call('json', [text(String(data.value), span)], span));
     }
     case 'string':
     case 'boolean':
-      return literal(data.value, span);
+      return writtenLiteral(data.value, span);
     case 'null':
-      return literal(null, span);
+      return writtenLiteral(null, span);
   }
 }

@@ -17,7 +17,7 @@ import type {
   UnaryExpression,
 } from '../syntax.js';
 import { lowerIndexAccess, lowerPropertyAccess } from './access.js';
-import { call, integer, text } from './build.js';
+import { call, integer, text, writtenInteger, writtenText } from './build.js';
 import { lowerCall, lowerInstanceCall } from './calls.js';
 import { declaredResourceType } from './handed-resources.js';
 import { place, unknownName } from './limits.js';
@@ -76,7 +76,7 @@ export function lowerExpression(written: Expression, at: Lowering): ArmExpressio
 /** `'a${b}'` becomes `format('a{0}', b)`; text without holes stays a literal. */
 function lowerString(node: StringExpression, at: Lowering): ArmExpression {
   const { span, segments, holes } = node;
-  if (holes.length === 0) return text(segments.map((each) => each.value).join(''), span);
+  if (holes.length === 0) return writtenText(segments.map((each) => each.value).join(''), span);
   const pattern = segments.map((each, i) => {
     const literal = each.value.replaceAll('{', '{{').replaceAll('}', '}}');
     return i < holes.length ? `${literal}{${i}}` : literal;
@@ -92,7 +92,7 @@ function lowerInteger(node: IntegerLiteral, negative: boolean, span: Span): ArmE
     const digits = BigInt(node.text).toString();
     return call('json', [text(negative ? `-${digits}` : digits, span)], span);
   }
-  return integer(value, span);
+  return writtenInteger(value, span);
 }
 
 function lowerUnary(node: UnaryExpression, at: Lowering): ArmExpression {
@@ -220,7 +220,7 @@ function combine<T>(
 /** The key of a property as an expression. */
 export function lowerKey(member: ObjectProperty, at: Lowering): ArmExpression {
   const { key } = member;
-  return key.kind === 'identifier' ? text(key.name, key.span) : lowerString(key, at);
+  return key.kind === 'identifier' ? writtenText(key.name, key.span) : lowerString(key, at);
 }
 
 /** What a name stands for in ARM. */

@@ -1,6 +1,6 @@
 import type { Expression } from '../../expressions/syntax.js';
-import type { TemplateNode } from '../../template/template.js';
-import { call, integer, text } from './build.js';
+import type { LiteralNode, TemplateNode } from '../../template/template.js';
+import { call, integer, text, writtenInteger, writtenText } from './build.js';
 
 /** A template node as one expression: objects as `createObject(…)`, arrays as `createArray(…)`. */
 export function nodeExpression(node: TemplateNode): Expression {
@@ -18,17 +18,22 @@ export function nodeExpression(node: TemplateNode): Expression {
       return call('createObject', args, span);
     }
     case 'literal':
-      switch (typeof node.value) {
-        case 'string':
-          return text(node.value, span);
-        case 'number':
-          return Number.isInteger(node.value) && Math.abs(node.value) <= 0x7fffffff
-            ? integer(node.value, span)
-            : call('json', [text(node.text ?? String(node.value), span)], span);
-        case 'boolean':
-          return call(node.value ? 'true' : 'false', [], span);
-        default:
-          return call('null', [], span);
-      }
+      return literalExpression(node);
+  }
+}
+
+function literalExpression({ value, text: digits, implied, span }: LiteralNode): Expression {
+  switch (typeof value) {
+    case 'string':
+      return implied ? text(value, span) : writtenText(value, span);
+    case 'number': {
+      const fits = Number.isInteger(value) && Math.abs(value) <= 0x7fffffff;
+      if (!fits) return call('json', [text(digits ?? String(value), span)], span);
+      return implied ? integer(value, span) : writtenInteger(value, span);
+    }
+    case 'boolean':
+      return call(value ? 'true' : 'false', [], span);
+    default:
+      return call('null', [], span);
   }
 }

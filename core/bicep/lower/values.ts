@@ -3,7 +3,16 @@ import type { Span } from '../../source/span.js';
 import type { ObjectNode, PropertyNode, TemplateNode } from '../../template/template.js';
 import { keyText, unwrap } from '../binder/expression-parts.js';
 import type { ArrayExpression, Expression, ObjectExpression, ObjectProperty } from '../syntax.js';
-import { array, entry, expressionNode, literal, object, userEntry, withHeader } from './build.js';
+import {
+  array,
+  entry,
+  expressionNode,
+  literal,
+  object,
+  userEntry,
+  withHeader,
+  writtenLiteral,
+} from './build.js';
 import { foldedCall, isNamespaceCall } from './calls.js';
 import { lowerExpression, lowerKey } from './expressions.js';
 import { enterPlacement, unknownName } from './limits.js';
@@ -15,16 +24,20 @@ export function lowerValue(written: Expression, at: Lowering): TemplateNode {
   const node = unwrap(written);
   switch (node.kind) {
     case 'integer':
-      return { ...literal(node.value, node.span), ...exactDigits(BigInt(node.text), node.value) };
+      return {
+        ...writtenLiteral(node.value, node.span),
+        ...exactDigits(BigInt(node.text), node.value),
+      };
     case 'boolean':
-      return literal(node.value, node.span);
+      return writtenLiteral(node.value, node.span);
     case 'null':
+      return writtenLiteral(null, node.span);
     case 'error':
       return literal(null, node.span);
     case 'unary':
       if (node.operator === '-' && node.operand.kind === 'integer') {
         const { value, text } = node.operand;
-        return { ...literal(-value, node.span), ...exactDigits(-BigInt(text), -value) };
+        return { ...writtenLiteral(-value, node.span), ...exactDigits(-BigInt(text), -value) };
       }
       break;
     case 'object':

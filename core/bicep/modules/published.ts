@@ -90,7 +90,7 @@ export function readPublished(
   const answer = host.readModule?.(published);
   if (answer?.kind === 'pending') wanted.add(path);
   if (answer?.kind !== 'text') return undefined;
-  const file = new SourceFile(path, answer.text);
+  const file = new SourceFile(path, answer.text, true);
   files.set(path, file);
   return file;
 }

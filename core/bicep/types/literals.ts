@@ -211,7 +211,8 @@ function typeWord(value: LiteralValue['value']): string | undefined {
 }
 
 export function literalNode({ value }: LiteralValue, span: Span): TemplateNode {
-  if (value === null || typeof value !== 'object') return { kind: 'literal', value, span };
+  if (value === null || typeof value !== 'object')
+    return { kind: 'literal', value, implied: true, span };
   if (value.kind === 'array') {
     const items = value.items.map((item) => literalNode(item, span));
     return { kind: 'array', items, span, header: span };

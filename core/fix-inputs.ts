@@ -6,7 +6,7 @@ import { type JudgedInputs, judgeInputs } from './judge-inputs.js';
 import type { Reason, Verdict } from './judging/verdict.js';
 import { languageOf } from './language-of.js';
 import { openFrontEnds } from './read-inputs.js';
-import type { Host } from './source/host.js';
+import { type Host, withReadText } from './source/host.js';
 import { locate } from './source/location.js';
 import { suppressInputs } from './suppress-inputs.js';
 
@@ -69,18 +69,10 @@ export function fixInputs(request: FixRequest, host: Host): FixAnswer {
 }
 
 function withTexts(host: Host, texts: Texts): Host {
-  return {
-    ...(host.readBytes && { readBytes: (path) => host.readBytes?.(path) }),
-    ...(host.readModule && {
-      readModule: (module) => host.readModule?.(module) ?? { kind: 'missing' },
-    }),
-    ...(host.listFolder && { listFolder: (path) => host.listFolder?.(path) }),
-    now: () => host.now(),
-    readText(path) {
-      const text = texts.get(path);
-      return text === undefined ? host.readText(path) : { kind: 'text', text };
-    },
-  };
+  return withReadText(host, (path) => {
+    const text = texts.get(path);
+    return text === undefined ? host.readText(path) : { kind: 'text', text };
+  });
 }
 
 function textIn(host: Host, path: string): string {

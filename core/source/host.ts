@@ -63,3 +63,19 @@ export interface Host {
   /** The present moment, for rules that count days. */
   now(): Date;
 }
+
+/** The same host, whose texts are read in another way. */
+export function withReadText(host: Host, readText: Host['readText']): Host {
+  return {
+    readText,
+    ...(host.readBytes && { readBytes: (path) => host.readBytes?.(path) }),
+    ...(host.readModule && {
+      readModule: (module) => host.readModule?.(module) ?? { kind: 'missing' },
+    }),
+    ...(host.readExtension && {
+      readExtension: (extension) => host.readExtension?.(extension) ?? { kind: 'missing' },
+    }),
+    ...(host.listFolder && { listFolder: (path) => host.listFolder?.(path) }),
+    now: () => host.now(),
+  };
+}

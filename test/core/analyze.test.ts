@@ -52,6 +52,11 @@ function report(
         const text = module.kind === 'registry' ? published.get(module.repository) : undefined;
         return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
       },
+      readExtension(extension) {
+        const text =
+          extension.kind === 'registry' ? published.get(extension.repository) : undefined;
+        return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
+      },
     },
   );
   if (answer.kind === 'pending') throw new Error('a memory host has every file');
@@ -269,3 +274,13 @@ for (const [what, path, text, left, incomplete] of leftOut) {
     t.equal(coverage.incomplete, incomplete);
   });
 }
+
+t.test('the types of a published extension are read', async (t) => {
+  const files = { 'main.bicep': "extension 'br:example.azurecr.io/gadgets:1.0'\n" };
+  const index = '{ "settings": { "name": "Gadgets", "version": "1.0" }, "resources": {} }';
+  const { diagnostics } = report(files, [{ path: 'main.bicep' }], new Map([['gadgets', index]]));
+  t.same(
+    diagnostics.map(({ message }) => message),
+    [],
+  );
+});

@@ -2,9 +2,9 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { isAboutSuppressions } from '../ruleset/suppression-rules.js';
 import { type Reading, readDocument } from '../source/read-document.js';
 import { list, oneOf, readShape, record, type ShapeType, text } from '../source/shape.js';
+import { matchAlike } from '../suppression/match-alike.js';
 import type { Finding } from './finding.js';
 import { withoutIndexes } from './fingerprint.js';
-import { matchAlike } from './match-alike.js';
 import type { Report } from './report.js';
 
 const entryShape = record(

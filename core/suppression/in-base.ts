@@ -1,3 +1,4 @@
+import { matchAlike } from './match-alike.js';
 import type { Flaw, Suppression } from './suppression.js';
 
 /** Suppressions, told apart by whether what a change is based on has them too. */
@@ -15,16 +16,10 @@ export function compareWithBase(
   suppressions: readonly Suppression[],
   base: readonly Suppression[],
 ): ComparedWithBase {
-  const left = new Map<string, number>();
-  for (const one of base) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
-  const isKnown = (one: Suppression): boolean => {
-    const count = left.get(keyOf(one)) ?? 0;
-    left.set(keyOf(one), count - 1);
-    return count > 0;
-  };
-  const known = suppressions.filter(isKnown);
+  const { matched } = matchAlike(suppressions, base, [keyOf]);
+  const known = suppressions.filter((one) => matched.has(one));
   const flaws = suppressions
-    .filter((one) => !known.includes(one))
+    .filter((one) => !matched.has(one))
     .map(({ span, reason }): Flaw => {
       const message = `The base of the change has no such suppression here, so it accepts nothing. Its reason was: ${reason}`;
       return { fault: 'refused', span, message };

@@ -22,6 +22,7 @@ export {
   loadRuleTestFormat,
   type RuleTestFormatName,
 } from './rule-tests/index.js';
+export { unifiedDiff } from './unified-diff.js';
 export { count, coverageLine, place, tally, tallyLine } from './wording.js';
 
 /** Each format is loaded when it is asked for: a run pays for what it writes. */
@@ -43,14 +44,9 @@ export type FormatName = keyof typeof loaders;
 /** In alphabetical order. */
 export const formatNames = Object.keys(loaders).sort() as readonly FormatName[];
 
-export function isFormatName(name: string): name is FormatName {
-  return Object.hasOwn(loaders, name);
-}
-
 export function loadReporter(format: FormatName): Promise<Reporter> {
   return loaders[format]();
 }
-export { unifiedDiff } from './unified-diff.js';
 
 /** The way back: what reads a report that the json format wrote. */
 export async function loadJsonReader() {

@@ -54,7 +54,7 @@ export function buildReport(
     tool: facts.tool,
     findings,
     verdicts: verdicts.map((verdict) => reportedVerdict(verdict, locator)),
-    rules: reportedRules(ruleset, flaws),
+    rules: reportedRules(ruleset, flaws, findings),
     suppressions: reportedSuppressions(facing, findings),
     diagnostics: facts.diagnostics.map((one) => reportedDiagnostic(one, locator.at)),
     coverage: coverage(verdicts, ruleset, facts),
@@ -103,13 +103,21 @@ function reportedSuppressions(
   }));
 }
 
-/** The rules that ran, and those about suppressions that have something to say. */
-function reportedRules(ruleset: Ruleset, flaws: readonly Verdict[]): readonly ReportedRule[] {
+/**
+ * The rules that ran, and those about suppressions that have something to say. Reading words takes time, and
+ * those of rules that found nothing are never shown.
+ */
+function reportedRules(
+  ruleset: Ruleset,
+  flaws: readonly Verdict[],
+  findings: readonly Finding[],
+): readonly ReportedRule[] {
+  const found = new Set(findings.map(({ ruleId }) => ruleId));
   return [...new Set([...ruleset.rules, ...flaws.map(({ rule }) => rule)])]
     .map((rule) => {
       const { id, ref, title, version, release, pillar, severity, level, labels } = rule;
       const helpUrl = ruleset.helpUrl(rule);
-      const words = ruleset.words(rule);
+      const words = found.has(id) ? ruleset.words(rule) : undefined;
       const base = { id, title, version, release, pillar, severity, level, labels };
       return {
         ...base,

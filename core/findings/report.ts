@@ -43,6 +43,7 @@ export interface ReportedRule
   > {
   /** Page with the rule's documentation; absent for users' rules without one. */
   readonly helpUrl?: string;
+  /** Absent where the rule found nothing, or has none. */
   readonly words?: RuleWords;
 }
 

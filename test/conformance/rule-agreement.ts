@@ -124,6 +124,16 @@ export function figuresOf({
   ];
 }
 
+/** How often each disagreement is there, in a line of text. */
+export function countsBy(disagreements: readonly Disagreement[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { rule, target, type, theirs, ours } of disagreements) {
+    const line = `${rule}: ${theirs} there, ${ours} here, on ${target} (${type})`;
+    counts[line] = (counts[line] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** How many are answers that the reference gave, and how many ours alone. */
 export function sides(found: readonly Disagreement[]): {
   readonly theirs: number;

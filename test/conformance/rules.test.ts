@@ -1,6 +1,5 @@
 import t from 'tap';
-import type { Disagreement } from './agreement.js';
-import { figuresOf, measureRules } from './rule-agreement.js';
+import { countsBy, figuresOf, measureRules } from './rule-agreement.js';
 import { readRuleTruth, truthFolder } from './rule-truth.js';
 
 const groups = readRuleTruth();
@@ -15,13 +14,10 @@ if (groups === undefined) {
     t.ok(agreement.agreed.length > 0, 'there are answers to compare');
     t.same(countsBy(agreement.open), {});
   });
-}
 
-function countsBy(disagreements: readonly Disagreement[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { rule, target, type, theirs, ours } of disagreements) {
-    const line = `${rule}: ${theirs} there, ${ours} here, on ${target} (${type})`;
-    counts[line] = (counts[line] ?? 0) + 1;
-  }
-  return counts;
+  t.test('every difference that is listed is there', async (t) => {
+    for (const [{ reason, seenOn }, found] of agreement.onPurpose) {
+      if (seenOn === undefined) t.ok(found.length > 0, reason);
+    }
+  });
 }

@@ -31,14 +31,6 @@ const namedOtherwiseByTheirId: ReadonlyMap<string, readonly string[]> = new Map(
 export const applicationServicesDifferences: readonly RuleDifference[] = [
   {
     reason:
-      'A runbook of this account stands at the top of an export and is judged with the account.',
-    covers: ({ rule, target, ours }) =>
-      rule === 'Azure.Automation.RunbookPinned' &&
-      /^automation-A\/runbook-[A-D]$/.test(target) &&
-      ours === 'none',
-  },
-  {
-    reason:
       'A slot is judged with its site, whether it stands below the site or beside it; the reference judges a slot that stands at the top of an export alone, and leaves out one below its site.',
     covers: ({ rule, target, theirs, ours }) =>
       serviceOf(rule) === 'Azure.AppService' &&
@@ -65,12 +57,14 @@ export const applicationServicesDifferences: readonly RuleDifference[] = [
   {
     reason:
       'Azure resolves metric alerts by itself where autoMitigate is not set; the reference asks for it to be written out.',
+    seenOn: 'quickstarts',
     covers: ({ rule, theirs, ours }) =>
       rule === 'Azure.Alert.MetricAutoMitigate' && theirs === 'fail' && ours === 'pass',
   },
   {
     reason:
       'What has the value of a secure parameter for a name is called by that name; the reference calls it by a placeholder for secrets.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       ['Azure.Log', 'Azure.Automation'].includes(serviceOf(rule)) &&
       ((target === '{{Secret}}' && ours === 'none') ||
@@ -79,7 +73,8 @@ export const applicationServicesDifferences: readonly RuleDifference[] = [
   {
     reason:
       'A child is judged with the parent that its id names, in an export too; the reference judges what stands at the top of the file alone.',
-    covers: ({ rule, target }) => besideTheirParent.get(rule)?.includes(target) === true,
+    covers: ({ rule, target }) =>
+      besideTheirParent.get(rule)?.includes(target.slice(target.lastIndexOf('/') + 1)) === true,
   },
   {
     reason: 'An id is certain, whatever the name beside it says, and names the parent as well.',
@@ -89,6 +84,7 @@ export const applicationServicesDifferences: readonly RuleDifference[] = [
   {
     reason:
       'The name is a hash that Azure begins with a letter; the one that the reference makes up begins with a digit.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.RSV.Name' &&
       target === '5f3e65afb63bb' &&
@@ -98,6 +94,7 @@ export const applicationServicesDifferences: readonly RuleDifference[] = [
   {
     reason:
       'APIs and products that are written inside their service with the short form of their types are judged; the reference does not know them by that form.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target }) =>
       [
         'Azure.APIM.APIDescriptors',

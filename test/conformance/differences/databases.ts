@@ -97,6 +97,7 @@ export const databaseDifferences: readonly RuleDifference[] = [
   {
     reason:
       'A database or elastic pool is judged wherever a template writes it; the reference leaves out those that stand below their server or account.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, type, theirs }) =>
       theirs === 'none' &&
       rulesBelowServers.has(rule) &&
@@ -106,6 +107,7 @@ export const databaseDifferences: readonly RuleDifference[] = [
   {
     reason:
       'Firewall rules and settings count that a template writes in their server; the reference does not see them.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       serversWithSettings.get(rule)?.includes(target) === true &&
       theirs === (rule === 'Azure.SQL.Auditing' ? 'fail' : 'pass') &&

@@ -115,7 +115,8 @@ export const generalDifferences: readonly RuleDifference[] = [
   {
     reason: 'These recorded resources have an id that contradicts their name; an id is certain.',
     covers: ({ rule, target }) =>
-      rule === 'Azure.Resource.UseTags' && contradictions.includes(target),
+      ['Azure.Resource.UseTags', 'Azure.Resource.AllowedRegions'].includes(rule) &&
+      contradictions.includes(target),
   },
   {
     reason:

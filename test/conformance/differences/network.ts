@@ -36,6 +36,7 @@ export const networkDifferences: readonly RuleDifference[] = [
   {
     reason:
       'An endpoint that is deployed below its CDN profile is an endpoint too; the reference takes only what stands at the top.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs }) =>
       rulesOfCdnEndpoints.has(rule) && theirs === 'none' && target.includes('/'),
   },
@@ -62,12 +63,14 @@ export const networkDifferences: readonly RuleDifference[] = [
   {
     reason:
       'A firewall that names no disabled rules has none disabled; the reference asks for an empty list.',
+    seenOn: 'quickstarts',
     covers: ({ rule, theirs, ours }) =>
       rule === 'Azure.AppGw.WAFRules' && theirs === 'fail' && ours === 'pass',
   },
   {
     reason:
       'A capacity that is written as text is the number that it says, as it is for Azure; the reference takes the length of the text.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.AppGw.MinInstance' &&
       target === 'applicationGateway1' &&
@@ -77,6 +80,7 @@ export const networkDifferences: readonly RuleDifference[] = [
   {
     reason:
       'StandardV2 is a sku of public addresses that came after Basic and Standard, zone-redundant as well; the reference does not know it.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       ['Azure.PublicIP.StandardSKU', 'Azure.PublicIP.MigrateStandard'].includes(rule) &&
       addressesOfNatGateways.has(target) &&
@@ -86,6 +90,7 @@ export const networkDifferences: readonly RuleDifference[] = [
   {
     reason:
       "The label stands for a unique name in this quickstart's parameters; what the reference put there begins with a digit.",
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.PublicIP.DNSLabel' &&
       target === '5f3e65afb63bb_publicip' &&
@@ -95,6 +100,7 @@ export const networkDifferences: readonly RuleDifference[] = [
   {
     reason:
       "This address of a quickstart is deployed on the condition that `true` holds, which the reference takes to differ from the template's own.",
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs }) =>
       rule.startsWith('Azure.PublicIP.') &&
       target === 'bastiondnsqgtsehedhutkm' &&

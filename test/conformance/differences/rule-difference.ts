@@ -4,5 +4,7 @@ import type { Disagreement } from '../agreement.js';
 export interface RuleDifference {
   /** Why ours is right. */
   readonly reason: string;
+  /** Where it is met, if not in the recorded inputs. */
+  readonly seenOn?: 'quickstarts';
   readonly covers: (found: Disagreement) => boolean;
 }

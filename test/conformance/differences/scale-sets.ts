@@ -22,6 +22,7 @@ export const scaleSetDifferences: readonly RuleDifference[] = [
   {
     reason:
       'The name of this scale set holds uniqueString of a constant, and so is another with a hash that is not the one of Azure.',
+    seenOn: 'quickstarts',
     covers: ({ type, target, theirs, ours }) =>
       type.toLowerCase() === 'microsoft.compute/virtualmachinescalesets' &&
       (theirs === 'none' || ours === 'none') &&

@@ -8,6 +8,7 @@ export const storageAndContainerDifferences: readonly RuleDifference[] = [
   {
     reason:
       'A container whose blob service is not declared is judged itself; the reference takes it for a child of its account.',
+    seenOn: 'quickstarts',
     covers: ({ rule, type, theirs, ours }) =>
       rule === 'Azure.Storage.BlobAccessType' &&
       (type.toLowerCase().endsWith('/containers')
@@ -17,6 +18,7 @@ export const storageAndContainerDifferences: readonly RuleDifference[] = [
   {
     reason:
       'Secure transfer is on by default in preview versions of the API too, once they are late enough.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.Storage.SecureTransfer' &&
       theirs === 'fail' &&
@@ -26,6 +28,7 @@ export const storageAndContainerDifferences: readonly RuleDifference[] = [
   {
     reason:
       'Names of parameters are the same in any letter case; the reference takes the default instead of what this parameter file gives, and so misses the firewall.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       ['Azure.Storage.Firewall', 'Azure.KeyVault.Firewall'].includes(rule) &&
       theirs === 'fail' &&
@@ -50,6 +53,7 @@ export const storageAndContainerDifferences: readonly RuleDifference[] = [
   {
     reason:
       'A diagnostic setting whose type begins with that of the vault counts, wherever in the template it stands.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.KeyVault.Logs' &&
       /^keyvault-\w{13}$/.test(target) &&
@@ -63,6 +67,7 @@ export const storageAndContainerDifferences: readonly RuleDifference[] = [
   },
   {
     reason: 'The reference hides the name of a vault that equals the value of a secret elsewhere.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule.startsWith('Azure.KeyVault.') &&
       ((target === '{{Secret}}' && ours === 'none') ||

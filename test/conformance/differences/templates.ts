@@ -40,16 +40,6 @@ const placedBelow: ReadonlySet<string> = new Set([
   'OmsAgentForLinux',
 ]);
 
-/** Recorded with an id that contradicts the name. */
-const contradictions: ReadonlySet<string> = new Set([
-  'vault-f',
-  'vault-g',
-  'vaultconfig-f',
-  'vaultconfig-g',
-  'redis-G',
-  'redis-J',
-]);
-
 /** Of an export, and not at the top of the file. */
 const belowTheTop: ReadonlySet<string> = new Set([
   'sql-example',
@@ -141,6 +131,7 @@ export const templateDifferences: readonly RuleDifference[] = [
   {
     reason:
       "A schema without '#', or of another date, makes a parameter file all the same; the reference knows a list of spellings.",
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       target === 'azuredeploy.parameters.json' &&
       theirs === 'none' &&
@@ -155,6 +146,7 @@ export const templateDifferences: readonly RuleDifference[] = [
   {
     reason:
       'The value of this output is only known after the deployment; the reference invents one.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.Template.ValueConstraint' &&
       target === 'demos/subnet-driven-deployment/azuredeploy.parameters.json' &&
@@ -164,12 +156,14 @@ export const templateDifferences: readonly RuleDifference[] = [
   {
     reason:
       'A deployment is judged where any nested one names its scope; the reference looks at the first resource alone.',
+    seenOn: 'quickstarts',
     covers: ({ rule, theirs, ours }) =>
       rule === 'Azure.Deployment.OuterSecret' && theirs === 'none' && ours === 'pass',
   },
   {
     reason:
       'These outputs hold parts of an object that are no secret; the reference takes the whole object for one when a part of it is.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.Deployment.OutputSecretValue' &&
       [
@@ -182,6 +176,7 @@ export const templateDifferences: readonly RuleDifference[] = [
   {
     reason:
       'Each deployment answers for its own resources: the one inside fails, and not those around it too.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.Deployment.SecureValue' &&
       aroundOthers.has(target) &&
@@ -190,6 +185,7 @@ export const templateDifferences: readonly RuleDifference[] = [
   },
   {
     reason: 'An object with a secret in it is one; the reference asks of texts alone.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.Deployment.SecretLeak' &&
       target === 'virtualMachineComponent' &&
@@ -213,13 +209,9 @@ export const templateDifferences: readonly RuleDifference[] = [
       rule === 'Azure.Resource.AllowedRegions' && placedBelow.has(target),
   },
   {
-    reason: 'These recorded resources have an id that contradicts their name; an id is certain.',
-    covers: ({ rule, target }) =>
-      rule === 'Azure.Resource.AllowedRegions' && contradictions.has(target),
-  },
-  {
     reason:
       'Databases, solutions and protected items are judged wherever they are declared, also inside another resource.',
+    seenOn: 'quickstarts',
     covers: ({ rule, type, theirs, ours }) =>
       rule === 'Azure.Resource.AllowedRegions' &&
       writtenInside.has(type) &&
@@ -229,6 +221,7 @@ export const templateDifferences: readonly RuleDifference[] = [
   {
     reason:
       'The names of these resources are made of secrets, hashes and the cloud, of which the reference has texts of its own.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rulesOfAllResources.has(rule) &&
       namesWorkedOut.has(target) &&
@@ -237,6 +230,7 @@ export const templateDifferences: readonly RuleDifference[] = [
   {
     reason:
       'A loop makes a resource for each of its turns, beginning with 0; the reference leaves some out, or counts on.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       (rulesOfAllResources.has(rule) || rule === 'Azure.DeploymentScript.Pinned') &&
       loopedNames.has(target) &&
@@ -244,6 +238,7 @@ export const templateDifferences: readonly RuleDifference[] = [
   },
   {
     reason: 'Template specs, and their versions, take tags and have a region.',
+    seenOn: 'quickstarts',
     covers: ({ rule, type, theirs }) =>
       rulesOfAllResources.has(rule) &&
       /^Microsoft\.Resources\/templateSpecs(\/versions)?$/.test(type) &&

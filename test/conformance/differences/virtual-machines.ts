@@ -63,6 +63,7 @@ export const virtualMachineDifferences: readonly RuleDifference[] = [
   {
     reason:
       'The command of this extension holds a password and a token from secure parameters, readable in its settings; the reference looks for secrets of key vaults only.',
+    seenOn: 'quickstarts',
     covers: ({ rule, target, theirs, ours }) =>
       rule === 'Azure.VM.ScriptExtensions' &&
       target === 'GEN-UNIQUE-10' &&
@@ -72,6 +73,7 @@ export const virtualMachineDifferences: readonly RuleDifference[] = [
   {
     reason:
       'The reference hides the name of an availability set that equals the value of a secret elsewhere.',
+    seenOn: 'quickstarts',
     covers: ({ rule, type, target, theirs, ours }) =>
       rule.startsWith('Azure.VM.') &&
       type.toLowerCase() === 'microsoft.compute/availabilitysets' &&

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import t from 'tap';
 import { folderOf, run } from '../support/command.js';
+import { policyRule } from '../support/judged.js';
 
 /** From a first gate to a repaired repository, as a team would go, in a work tree that the test makes. */
 const rules = `
@@ -10,16 +11,7 @@ extends: []
 failOn: [new]
 baseline: groundrule-baseline.json
 rules:
-  - id: Test.Policy
-    title: Clusters have a policy
-    description: Why.
-    recommendation: What.
-    pillar: security
-    severity: important
-    resource: Microsoft.ContainerService/managedClusters
-    assert: { equals: [{ var: properties.networkProfile.networkPolicy }, azure] }
-    fix: { set: properties.networkProfile.networkPolicy, to: azure }
-`;
+${policyRule}`;
 const cluster = (name: string, policy: string) =>
   `resource ${name} 'Microsoft.ContainerService/managedClusters@2024-09-01' = {
   name: '${name}'

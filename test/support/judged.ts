@@ -23,6 +23,18 @@ rules:
     assert: { equals: [{ var: location }, westeurope] }
 `;
 
+/** The rule on network policies again, which asks for one value and sets it: an item of `rules`. */
+export const policyRule = `  - id: Test.Policy
+    title: Clusters have a policy
+    description: Why.
+    recommendation: What.
+    pillar: security
+    severity: important
+    resource: Microsoft.ContainerService/managedClusters
+    assert: { equals: [{ var: properties.networkProfile.networkPolicy }, azure] }
+    fix: { set: properties.networkProfile.networkPolicy, to: azure }
+`;
+
 export type Files = Readonly<Record<string, string>>;
 
 /** Judges files of a host in memory by a configuration, `extends: []` and the rules for clusters where none is given. */

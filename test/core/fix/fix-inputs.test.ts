@@ -1,21 +1,12 @@
 import t from 'tap';
 import { fixInputs } from '../../../core/fix-inputs.js';
-import { clusterRules, type Files } from '../../support/judged.js';
+import { clusterRules, type Files, policyRule } from '../../support/judged.js';
 import { memoryHost } from '../../support/memory-host.js';
 
 const rules = `
 extends: []
 rules:
-  - id: Test.Policy
-    title: Clusters have a policy
-    description: Why.
-    recommendation: What.
-    pillar: security
-    severity: important
-    resource: Microsoft.ContainerService/managedClusters
-    assert: { equals: [{ var: properties.networkProfile.networkPolicy }, azure] }
-    fix: { set: properties.networkProfile.networkPolicy, to: azure }
-  - id: Test.Balancer
+${policyRule}  - id: Test.Balancer
     title: Clusters have a standard load balancer
     description: Why.
     recommendation: What.

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { buildAssets } from './build-assets.mjs';
+import { buildPackInto } from './build-pack.mjs';
 
 const output = 'dist';
 
@@ -41,7 +42,7 @@ execFileSync(
   [createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
   { stdio: 'inherit' },
 );
-execFileSync(process.execPath, ['scripts/build-pack.mjs'], { stdio: 'inherit' });
+await buildPackInto('dist/pack');
 checkExports();
 report();
 

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { buildAssets } from './build-assets.mjs';
+import { buildPackInto } from './build-pack.mjs';
 
 export const testOutput = 'build-test';
 
@@ -22,6 +23,7 @@ export async function compileTests(filters) {
     logLevel: 'warning',
   });
   writeFileSync(`${testOutput}/package.json`, '{ "type": "module" }\n');
+  await buildPackInto(`${testOutput}/pack`);
   const wanted = specs.filter(
     (spec) => filters.length === 0 || filters.some((f) => spec.includes(f)),
   );

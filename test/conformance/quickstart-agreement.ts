@@ -4,7 +4,7 @@ import { analyzeWith } from '../../core/analyze.js';
 import type { ReportedVerdict } from '../../core/findings/report.js';
 import { openFrontEnds } from '../../core/read-inputs.js';
 import type { Host } from '../../core/source/host.js';
-import { azurePack } from '../support/azure-pack.js';
+import { checkedAzurePack } from '../support/azure-pack.js';
 import type { Answer, Disagreement } from './agreement.js';
 import { shownNamePattern } from './name-pattern.js';
 import { isOneOf, ourRules, type RuleAgreement, sorted } from './rule-agreement.js';
@@ -15,7 +15,7 @@ import {
   referenceContext,
 } from './rule-truth.js';
 
-const { pack } = azurePack();
+const pack = checkedAzurePack();
 const analyze = analyzeWith(openFrontEnds);
 const elsewhere = {
   ...referenceContext,

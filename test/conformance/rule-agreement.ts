@@ -6,14 +6,14 @@ import { deploymentType } from '../../core/judging/targets.js';
 import { openFrontEnds } from '../../core/read-inputs.js';
 import { matchesText } from '../../core/source/glob.js';
 import type { Host } from '../../core/source/host.js';
-import { azurePack } from '../support/azure-pack.js';
+import { checkedAzurePack } from '../support/azure-pack.js';
 import { type Agreement, type Answer, compareAnswers, type Disagreement } from './agreement.js';
 import { comparePaths, type PathAgreement } from './blamed-paths.js';
 import { ruleDifferences } from './differences/index.js';
 import type { RuleDifference } from './differences/rule-difference.js';
 import { type TruthGroup, truthFolder } from './rule-truth.js';
 
-const { pack } = azurePack();
+const pack = checkedAzurePack();
 export const ourRules = new Set(pack.rules.map(({ metadata }) => metadata.id.toLowerCase()));
 const ourOptions = [...(pack.manifest.optionSchema ?? [])].flatMap(([name, { aliases = [] }]) => [
   name,

@@ -22,3 +22,8 @@ export function azurePack(): { readonly pack: Pack; readonly diagnostics: readon
   if (pack === undefined) throw new Error('rules.yaml holds no pack');
   return { pack, diagnostics: reading.diagnostics };
 }
+
+/** The pack for measuring: its logic is compiled when it is needed, for the tests of the catalogue check it. */
+export function checkedAzurePack(): Pack {
+  return { ...azurePack().pack, checked: true };
+}

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import type { Report } from '../../core/index.js';
 import { htmlReporter } from '../../reporters/html.js';
 import { findBrowser, openBrowser } from '../support/browser.js';
@@ -13,9 +13,9 @@ import { manyFindings, networkPolicyFinding, reportOf, sampleReport } from './sa
 
 const found = findBrowser();
 if ('missing' in found) t.test('the page in a browser', { skip: found.missing }, async () => {});
-else await inBrowser(found.executable);
+else t.test('the page in a browser', (t) => inBrowser(found.executable, t));
 
-async function inBrowser(executable: string): Promise<void> {
+async function inBrowser(executable: string, t: Test): Promise<void> {
   const browser = await openBrowser(executable);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'groundrule-page-'));
   t.teardown(async () => {

@@ -57,7 +57,7 @@ const spellings = new Map(
 );
 
 function readResource(node: DataObject, diagnostics: Diagnostic[]): ExportedResource | undefined {
-  const type = firstText(node, typeKeys);
+  const type = typeOf(node);
   if (type === undefined) return undefined;
   const isExtension = firstText(node, ['extensionResourceType']) !== undefined;
   const id = firstText(node, idKeys);
@@ -72,6 +72,14 @@ function readResource(node: DataObject, diagnostics: Diagnostic[]): ExportedReso
     children: readAll(nested.resources, diagnostics),
     ...(isDeploymentType(type.value) && { deployed: deploymentOf(node, diagnostics) }),
   };
+}
+
+/** Of the types that it names, the one of an extension, else the one that says most. */
+function typeOf(node: DataObject): DataString | undefined {
+  const [own, ...others] = typeKeys.map((key) => firstText(node, [key]));
+  const depth = (type: DataString): number => type.value.split('/').length;
+  const named = others.filter((type) => type !== undefined);
+  return own ?? named.find((type) => named.every((other) => depth(type) >= depth(other)));
 }
 
 /** An export lists under `resources` also what is no resource (usage counts); that stays a member. */

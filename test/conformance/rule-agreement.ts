@@ -88,7 +88,9 @@ export function sorted(
   const open: Disagreement[] = [];
   const onPurpose = new Map(ruleDifferences.map((one) => [one, [] as Disagreement[]]));
   for (const found of disagreements) {
-    const difference = ruleDifferences.find((one) => one.covers(found));
+    const difference = ruleDifferences.find(
+      ({ rules, covers }) => isOneOf(found.rule, rules) && covers(found),
+    );
     const list = difference === undefined ? open : onPurpose.get(difference);
     list?.push(found);
   }
@@ -116,13 +118,34 @@ export function figuresOf({
   const intended = sides([...onPurpose.values()].flat());
   const disputed = sides(open);
   const judged = agreed.length + intended.theirs + disputed.theirs;
+  const blamed = paths.same + paths.others.length;
   return [
-    `${recorded} recorded results, ${judged} of them of rules that are here: ${agreed.length} agree (${unknown} unknown here), ${intended.theirs} differ on purpose, ${disputed.theirs} disagree`,
-    `given here alone: ${intended.oursAlone} on purpose, ${disputed.oursAlone} not`,
-    `${paths.same} of ${paths.same + paths.others.length} fails are blamed on the same path`,
+    `${recorded} recorded results, ${judged} of them of rules that are here: ${agreed.length} agree (${unknown} unknown here), ${intended.theirs} (${percent(intended.theirs, recorded)}) differ on purpose, ${disputed.theirs} disagree`,
+    `given here alone: ${intended.oursAlone} (${percent(intended.oursAlone, recorded)}) on purpose, ${disputed.oursAlone} not`,
+    ...(blamed === 0
+      ? []
+      : [
+          `${paths.same} of ${blamed} fails (${percent(paths.same, blamed)}) are blamed on the same path`,
+        ]),
     ...differences.map(
       ({ reason, theirs, oursAlone }) => `${theirs} recorded, ${oursAlone} here alone: ${reason}`,
     ),
+  ];
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(2)}%`;
+}
+
+/** The rules that a difference names and that do not show it, and the file that does not, on what was measured. */
+export function notShown(
+  { rules, shownBy }: RuleDifference,
+  found: readonly Disagreement[],
+): readonly string[] {
+  const shown = found.some(({ files }) => files.some((file) => `/${file}`.endsWith(`/${shownBy}`)));
+  return [
+    ...rules.filter((name) => !found.some(({ rule }) => isOneOf(rule, [name]))),
+    ...(shown ? [] : [shownBy]),
   ];
 }
 
@@ -171,10 +194,11 @@ function compareGroup(group: TruthGroup, isWanted: (rule: string) => boolean): G
       // The reference calls children as their export does, which may leave the names of their parents out.
       return shortNames.has(placeOf(short)) && !shortNames.has(placeOf(answer)) ? short : answer;
     });
-  const { agreed, disagreements } = compareAnswers(theirs, ours);
+  const { agreed, disagreements } = compareAnswers(theirs, ours, group.inputs);
   const waiting = disagreements.filter((one) => waitsForWhatTheyMadeUp(one, group));
+  const answered = waiting.filter((one) => one.theirs !== 'none');
   return {
-    agreed: [...agreed, ...waiting.map((one) => ({ ...one, outcome: 'unknown' }))],
+    agreed: [...agreed, ...answered.map((one) => ({ ...one, outcome: 'unknown' }))],
     disagreements: disagreements.filter((one) => !waiting.includes(one)),
     paths: comparePaths(
       recorded,
@@ -184,12 +208,9 @@ function compareGroup(group: TruthGroup, isWanted: (rule: string) => boolean): G
 }
 
 /** The reference judges a name of its own where there is none, and texts that stand for secrets in expansions that were recorded. */
-function waitsForWhatTheyMadeUp(
-  { theirs, ours, target }: Disagreement,
-  { inputs }: TruthGroup,
-): boolean {
+function waitsForWhatTheyMadeUp({ ours, target }: Disagreement, { inputs }: TruthGroup): boolean {
   const isMadeUp = target === nameless || inputs.every((input) => input.includes('/derived/exp/'));
-  return isMadeUp && ours === 'unknown' && theirs !== 'none';
+  return isMadeUp && ours === 'unknown';
 }
 
 function placeOf({ target, type }: Answer): string {

@@ -43,6 +43,11 @@ t.test('the type of an extension is its own', async (t) => {
   t.equal(resource.name?.value, 'h');
 });
 
+t.test('of two types the one that says more counts', async (t) => {
+  t.equal(one({ Type: 'A.B/c/d', ResourceType: 'A.B/d' }).type.value, 'A.B/c/d');
+  t.equal(one({ Type: 'A.B/c', ResourceType: 'A.B/c/d' }).type.value, 'A.B/c/d');
+});
+
 t.test('members get the names templates give them, and keep their places', async (t) => {
   const { body } = one({
     id,

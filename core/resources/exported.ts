@@ -176,8 +176,12 @@ function identityOf(
     : belowParent(type, known, parent);
 }
 
-/** A name as it is written; the parents' names that it leaves out are those of the id. */
+/**
+ * A name as it is written; the parents' names that it leaves out are those of the id. Where nothing but the
+ * name of a parent is written, as Azure does for settings, the id alone tells the name.
+ */
 function completed(name: StringValue, told: StringValue): Value {
+  if (told.value.toLowerCase().startsWith(`${name.value.toLowerCase()}/`)) return told;
   const written = name.value.split('/');
   const segments = told.value.split('/');
   if (segments.length <= written.length) return name;

@@ -118,6 +118,7 @@ const names: readonly [id: string, written: string, type: string, name: string][
   ['A.B/c/n/d/m', 'm', 'A.B/c/d', 'n/m'],
   ['A.B/c/n/d/m', 'n/m', 'A.B/c/d', 'n/m'],
   ['A.B/c/n/d/m', 'other', 'A.B/c/d', 'n/other'],
+  ['A.B/c/n/d/m', 'N', 'A.B/c/d', 'n/m'],
   ['A.B/c/n', 'other', 'A.B/c', 'other'],
 ];
 

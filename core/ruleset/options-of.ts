@@ -1,10 +1,12 @@
 import type { OptionDeclaration } from '../config/config.js';
 import { constantOf } from '../logic/constant.js';
+import type { LogicEnvironment } from '../logic/environment.js';
 import { type Plain, toPlain } from '../logic/plain.js';
 import type { DataNode } from '../source/data.js';
 import { matchesText } from '../source/glob.js';
 import { callsOf, usedNodes } from './logic-parts.js';
 import type { Rule } from './rule.js';
+import type { WrittenLogic } from './rule-document.js';
 import type { Ruleset } from './ruleset.js';
 
 /** An option that a rule reads. */
@@ -22,11 +24,19 @@ export interface RuleOption {
 export function optionsOf(rule: Rule, ruleset: Ruleset): readonly RuleOption[] {
   const source = ruleset.source(rule);
   if (source === undefined) return [];
-  const calls = callsOf('option', usedNodes(source.rule.written(), source.environment));
-  const keys = calls.map(keyOf);
+  const reads = optionsReadBy(source.rule.written(), source.environment);
   return [...ruleset.optionSchema]
-    .filter(([name]) => keys.some((key) => matchesText(key, name) || matchesText(name, key)))
+    .filter(([name]) => reads(name))
     .map(([name, declaration]) => optionNamed(name, declaration, ruleset));
+}
+
+/** Whether the logic of a rule, or what it uses, reads an option, by its declared name. */
+export function optionsReadBy(
+  written: WrittenLogic,
+  environment: Pick<LogicEnvironment, 'views' | 'fragments'>,
+): (name: string) => boolean {
+  const keys = callsOf('option', usedNodes(written, environment)).map(keyOf);
+  return (name) => keys.some((key) => matchesText(key, name) || matchesText(name, key));
 }
 
 /** The key of a call; what is worked out in it as `*`. */

@@ -56,7 +56,8 @@ export function measureQuickstarts(
     const ours = ownAnswers(one, template, host);
     const compared = pairAnswers(theirs.filter(isWanted), ours.filter(isWanted));
     agreed.push(...compared.agreed);
-    disagreements.push(...compared.disagreements);
+    const { parameters: input } = one;
+    disagreements.push(...compared.disagreements.map((found) => ({ ...found, input })));
   }
   const unknown = agreed.filter(({ outcome }) => outcome === 'unknown').length;
   return { recorded, agreed, unknown, ...sorted(disagreements), paths: { same: 0, others: [] } };

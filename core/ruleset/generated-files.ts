@@ -1,5 +1,6 @@
 import { logicPage } from '../logic/logic-page.js';
 import { operatorFamilies } from '../logic/registry.js';
+import { beyondPage } from './beyond-page.js';
 import { jsonSchemas } from './json-schemas.js';
 import { optionItem, optionsPage, type PackOption, packOptions } from './options-page.js';
 import type { Pack, PackRule } from './pack.js';
@@ -13,10 +14,12 @@ import { rulePage } from './rule-page.js';
 export function generatedFiles(pack: Pack): ReadonlyMap<string, string> {
   const options = packOptions(pack);
   const indexes = ruleIndexes(pack.rules.map(({ metadata }) => metadata));
+  const beyond = beyondPage(pack.rules);
   return new Map([
     ...[...jsonSchemas()].map(([name, text]) => [`schemas/${name}`, text] as const),
     ...pack.rules.map((rule) => [pathOf(rule), documentation(rule, options)] as const),
     ...[...indexes].map(([name, text]) => [`docs/rules/${name}`, text] as const),
+    ...(beyond === undefined ? [] : [['docs/rules/beyond.md', beyond] as const]),
     ['docs/options.md', optionsPage(options, pack.manifest.profiles)],
     ['docs/logic.md', logicPage(operatorFamilies)],
   ]);

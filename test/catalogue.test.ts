@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import t from 'tap';
 import { compileLogic } from '../core/logic/compile.js';
+import { packOptions } from '../core/ruleset/options-page.js';
 import { testRules } from '../core/test-rules.js';
 import { bare, nodeOf } from './core/logic/harness.js';
 import { azurePack, repositoryHost } from './support/azure-pack.js';
@@ -35,6 +36,15 @@ for (const kind of ['id', 'ref'] as const) {
     t.equal(new Set(all).size, all.length);
   });
 }
+
+t.test('every option is read by a rule', async (t) => {
+  const options = packOptions(pack);
+  t.ok(options.length > 80, `${options.length} options`);
+  t.same(
+    options.filter(({ rules }) => rules.length === 0).map(({ name }) => name),
+    [],
+  );
+});
 
 /** The runs of four words in a text. */
 function runsOf(text: string): ReadonlySet<string> {

@@ -1,9 +1,14 @@
 import { table } from './markdown.js';
 import type { PackRule } from './pack.js';
+import type { RuleMetadata } from './rule.js';
 import { serviceOf } from './service-names.js';
 
 /** How refs of rules begin that teams know from PSRule for Azure. */
 const known = 'AZR-';
+
+export function isBeyond({ ref = '' }: RuleMetadata): boolean {
+  return !ref.startsWith(known);
+}
 
 /**
  * The page of rules that PSRule for Azure does not have, in Markdown, with the reason that begins their
@@ -11,7 +16,7 @@ const known = 'AZR-';
  */
 export function beyondPage(rules: readonly PackRule[]): string | undefined {
   const rows = rules
-    .filter(({ metadata: { ref = '' } }) => !ref.startsWith(known))
+    .filter(({ metadata }) => isBeyond(metadata))
     .map(({ metadata: { id, title }, words }) => [
       serviceOf(id),
       `[${id}](${id}.md)`,

@@ -35,17 +35,23 @@ export function optionsReadBy(
   written: WrittenLogic,
   environment: Pick<LogicEnvironment, 'views' | 'fragments'>,
 ): (name: string) => boolean {
-  const keys = callsOf('option', usedNodes(written, environment)).map(keyOf);
+  const nodes = usedNodes(written, environment);
+  const keys = callsOf('option', nodes).flatMap((call) => keyOf(call) ?? textsIn(nodes));
   return (name) => keys.some((key) => matchesText(key, name) || matchesText(name, key));
 }
 
-/** The key of a call; what is worked out in it as `*`. */
-function keyOf(call: DataNode): string {
+/** The key of a call, a part that is worked out as `*`; undefined where all of it is, by what a fragment is given. */
+function keyOf(call: DataNode): string | undefined {
   const key = call.kind === 'array' ? call.items[0] : call;
   if (key?.kind === 'string') return key.value;
   const [parts] = key === undefined ? [] : callsOf('cat', [key]);
-  if (parts?.kind !== 'array') return '';
+  if (parts?.kind !== 'array') return undefined;
   return parts.items.map((part) => (part.kind === 'string' ? part.value : '*')).join('');
+}
+
+/** What may be handed to a fragment as the name of an option: any text of the logic. */
+function textsIn(nodes: readonly DataNode[]): readonly string[] {
+  return nodes.flatMap((node) => (node.kind === 'string' ? [node.value] : []));
 }
 
 function optionNamed(

@@ -73,7 +73,9 @@ function optionSection({ name, declaration, rules }: PackOption, profiles: Confi
     allowed.length === 0 ? '' : `- One of ${allowed.map((one) => code(plainData(one))).join(', ')}`,
     aliases.length === 0 ? '' : `- Former name: ${aliases.map((one) => `\`${one}\``).join(', ')}`,
     setting.length === 0 ? '' : `- Set by the profiles ${setting.join(', ')}`,
-    `- Read by ${rules.map((id) => `[${id}](rules/${id}.md)`).join(', ')}`,
+    rules.length === 0
+      ? ''
+      : `- Read by ${rules.map((id) => `[${id}](rules/${id}.md)`).join(', ')}`,
   ];
   return `## ${name}\n\n${description}\n\n${facts.filter((fact) => fact !== '').join('\n')}`;
 }

@@ -1,4 +1,5 @@
 import { pillars, severities } from '../config/classification.js';
+import { isBeyond } from './beyond-page.js';
 import { anchor, table } from './markdown.js';
 import type { RuleMetadata } from './rule.js';
 import { pillarNames } from './rule-page.js';
@@ -75,19 +76,22 @@ function indexPage(view: View, rules: readonly RuleMetadata[]): string {
   const sections = names.map(
     (name) => `## ${name}\n\n${ruleTable(groups.get(name) ?? [], view.columns)}`,
   );
-  const parts = [`# Rules by ${view.by}`, introduction(view, rules.length), sizes.join(' · ')];
+  const parts = [`# Rules by ${view.by}`, introduction(view, rules), sizes.join(' · ')];
   return `${[...parts, ...sections].join('\n\n')}\n`;
 }
 
-function introduction({ page }: View, count: number): string {
+function introduction({ page }: View, rules: readonly RuleMetadata[]): string {
   const others = views
     .filter((other) => other.page !== page)
     .map((other) => `[${other.by}](${other.page})`);
   return [
-    `All ${count} rules of the pack \`azure\`, also by ${others.slice(0, -1).join(', ')} and ${others.at(-1)}.`,
+    `All ${rules.length} rules of the pack \`azure\`, also by ${others.slice(0, -1).join(', ')} and ${others.at(-1)}.`,
     'The page of a rule says why it matters and what to do, with an example in Bicep and in ARM that passes.',
     'In a terminal, `groundrule rules` lists the same by `--pillar`, `--severity`, `--rule-set`, `--release` and `--type`;',
     '`groundrule explain RULE` shows one. What can be set is on the page [options](../options.md).',
+    ...(rules.some(isBeyond)
+      ? ['Those [beyond PSRule for Azure](beyond.md) are also listed with the reason for each.']
+      : []),
   ].join('\n');
 }
 

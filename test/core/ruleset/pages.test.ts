@@ -12,7 +12,9 @@ optionSchema:
   LEAST: { type: number, description: Least., default: 2 }
   FORMAT_OF_*: { type: string, description: A form. }
   UNREAD: { description: Nobody reads it. }
+  HANDED: { description: A fragment is told to read it. }
 define:
+  reads: { parameters: [name], logic: { option: { var: name } } }
   enough: { parameters: [value], logic: { atLeast: [{ var: value }, { option: LEAST }] } }
 rules:
   - { id: Azure.AKS.Two, ref: AZR-000002, title: Two | more, pillar: security, severity: awareness, version: "2024_06", release: preview, resource: A/b, assert: { use: [enough, { var: size }] } }
@@ -28,7 +30,7 @@ rules:
     notes: |
       Worth it because nobody
       looks. Not always.
-  - { id: Contoso.Own.Three, title: Three, pillar: security, severity: important, version: "2024_06", resource: A/b, assert: true }
+  - { id: Contoso.Own.Three, title: Three, pillar: security, severity: important, version: "2024_06", resource: A/b, assert: { use: [reads, HANDED] } }
 `;
 
 function sample(): Pack {
@@ -67,6 +69,7 @@ t.test(
       packOptions(sample()).map(({ name, rules }) => [name, rules]),
       [
         ['FORMAT_OF_*', ['Azure.AKS.One']],
+        ['HANDED', ['Contoso.Own.Three']],
         ['LEAST', ['Azure.AKS.Two']],
         ['UNREAD', []],
       ],

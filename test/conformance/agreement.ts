@@ -13,8 +13,6 @@ export interface Disagreement {
   readonly type: string;
   readonly theirs: string;
   readonly ours: string;
-  /** The file it was met on: an input below the folder of the truth, or a path below the quickstarts. */
-  readonly input?: string;
 }
 
 export interface Agreement {

@@ -56,8 +56,7 @@ export function measureQuickstarts(
     const ours = ownAnswers(one, template, host);
     const compared = pairAnswers(theirs.filter(isWanted), ours.filter(isWanted));
     agreed.push(...compared.agreed);
-    const { parameters: input } = one;
-    disagreements.push(...compared.disagreements.map((found) => ({ ...found, input })));
+    disagreements.push(...compared.disagreements);
   }
   const unknown = agreed.filter(({ outcome }) => outcome === 'unknown').length;
   return { recorded, agreed, unknown, ...sorted(disagreements), paths: { same: 0, others: [] } };

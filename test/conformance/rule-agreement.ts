@@ -64,9 +64,7 @@ export function measureRules(
     const compared = compareGroup(group, isWanted);
     agreed.push(...compared.agreed);
     paths.push(compared.paths);
-    const [input, ...more] = group.inputs;
-    const place = input === undefined || more.length > 0 ? {} : { input };
-    disagreements.push(...compared.disagreements.map((one) => ({ ...one, ...place })));
+    disagreements.push(...compared.disagreements);
   }
   const recorded = groups.reduce((sum, { results }) => sum + results.length, 0);
   return {

@@ -1,5 +1,5 @@
 import type { AnalysisInput } from './analysis.js';
-import type { DeploymentDraft } from './resources/draft.js';
+import type { Export } from './resources/exported.js';
 import type { DataDocument } from './source/data.js';
 import type { Reading } from './source/read-document.js';
 import type { SourceFile } from './source/source-file.js';
@@ -17,8 +17,8 @@ export type ReadInput =
     }
   /** A parameter file whose template is not there: nothing can be expanded, but the file can be judged. */
   | { readonly kind: 'parameters'; readonly parameters: ReadParameters }
-  /** Resources as Azure gave them: there is nothing to expand. */
-  | { readonly kind: 'exported'; readonly file: SourceFile; readonly draft: DeploymentDraft };
+  /** Resources as Azure gave them. */
+  | { readonly kind: 'exported'; readonly file: SourceFile; readonly export: Export };
 
 /** A template as a front end reads it. */
 export interface ReadTemplate {

@@ -15,7 +15,6 @@ import {
 } from './bicep/index.js';
 import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
-import { exportedDraft } from './resources/exported.js';
 import type { DataDocument, DataNode } from './source/data.js';
 import { readJson } from './source/json.js';
 import { folderOf, resolvePath } from './source/paths.js';
@@ -87,7 +86,7 @@ function readInput(input: AnalysisInput, readers: Readers): ReadInput | undefine
 function exported({ file, root }: JsonFile, reading: Reading): ReadInput {
   const { resources, diagnostics } = readExported(root);
   reading.diagnostics.push(...diagnostics);
-  return { kind: 'exported', file, draft: exportedDraft(resources, file.path, root.span) };
+  return { kind: 'exported', file, export: { resources, name: file.path, span: root.span } };
 }
 
 function alone(path: string, readers: Readers): ReadInput | undefined {

@@ -69,9 +69,11 @@ function isExported(node: DataObject): boolean {
   );
 }
 
+/** The type of a resource names its provider, which is enough; other texts with a slash need more beside them. */
 function isSnippet(node: DataObject): boolean {
+  const type = typeOf(node) ?? '';
   const named = textOf(node, 'apiVersion') ?? textOf(node, 'name');
-  return named !== undefined && (typeOf(node)?.includes('/') ?? false);
+  return named === undefined ? /^\w+(?:\.\w+)+(?:\/\w+)+$/.test(type) : type.includes('/');
 }
 
 function isParameters(root: DataObject): boolean {

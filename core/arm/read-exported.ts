@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { literalValue, openingOf } from '../expressions/literal.js';
 import type { Entry, ObjectValue, StringValue } from '../expressions/value.js';
-import type { ExportedResource } from '../resources/exported.js';
+import type { ExportedDeployment, ExportedResource } from '../resources/exported.js';
+import { isDeploymentType } from '../resources/ids.js';
 import type { DataNode, DataObject, DataProperty, DataString } from '../source/data.js';
 import { propertyOf } from '../source/data.js';
+import { readGivenValue } from './read-parameters.js';
 import { readTemplate } from './read-template.js';
-import { isDeployment } from './reading.js';
 
 export interface ReadExported {
   readonly resources: readonly ExportedResource[];
@@ -39,7 +40,7 @@ function readAll(nodes: readonly DataNode[], diagnostics: Diagnostic[]): Exporte
 const idKeys = ['resourceId', 'id'];
 const typeKeys = ['extensionResourceType', 'resourceType', 'type'];
 const extensionNameKeys = ['extensionResourceName', 'name', 'resourceName'];
-const nameKeys = ['name', 'resourceName'];
+const nameKeys = ['resourceName', 'name'];
 
 /** Members that say again, or for listing only, what another one says. */
 const leftOut = new Set(
@@ -56,14 +57,12 @@ const spellings = new Map(
 );
 
 function readResource(node: DataObject, diagnostics: Diagnostic[]): ExportedResource | undefined {
-  const type = firstText(node, typeKeys);
+  const type = typeOf(node);
   if (type === undefined) return undefined;
   const isExtension = firstText(node, ['extensionResourceType']) !== undefined;
   const id = firstText(node, idKeys);
   const name = firstText(node, isExtension ? extensionNameKeys : nameKeys);
   const nested = childrenOf(node);
-  const template = isDeployment(node) ? templateOf(node) : undefined;
-  if (template !== undefined) diagnostics.push(...template.diagnostics);
   return {
     ...(id && { id: textOf(id) }),
     ...(name && { name: textOf(name) }),
@@ -71,8 +70,16 @@ function readResource(node: DataObject, diagnostics: Diagnostic[]): ExportedReso
     body: bodyOf(node, nested.rest),
     header: openingOf(node),
     children: readAll(nested.resources, diagnostics),
-    ...(template?.template && { template: template.template }),
+    ...(isDeploymentType(type.value) && { deployed: deploymentOf(node, diagnostics) }),
   };
+}
+
+/** Of the types that it names, the one of an extension, else the one that says most. */
+function typeOf(node: DataObject): DataString | undefined {
+  const [own, ...others] = typeKeys.map((key) => firstText(node, [key]));
+  const depth = (type: DataString): number => type.value.split('/').length;
+  const named = others.filter((type) => type !== undefined);
+  return own ?? named.find((type) => named.every((other) => depth(type) >= depth(other)));
 }
 
 /** An export lists under `resources` also what is no resource (usage counts); that stays a member. */
@@ -113,10 +120,30 @@ function spellingOf(key: string): string {
   return known ?? key.charAt(0).toLowerCase() + key.slice(1);
 }
 
-function templateOf(node: DataObject): ReturnType<typeof readTemplate> | undefined {
+function deploymentOf(node: DataObject, diagnostics: Diagnostic[]): ExportedDeployment {
   const properties = propertyOf(node, 'properties')?.value;
-  const template = properties?.kind === 'object' ? propertyOf(properties, 'template') : undefined;
-  return template?.value.kind === 'object' ? readTemplate(template.value) : undefined;
+  const member = (key: string): DataObject | undefined => {
+    const value = properties?.kind === 'object' ? propertyOf(properties, key)?.value : undefined;
+    return value?.kind === 'object' ? value : undefined;
+  };
+  const written = member('template');
+  const read = written && readTemplate(written);
+  if (read !== undefined) diagnostics.push(...read.diagnostics);
+  const values = [...(member('parameters')?.properties ?? [])].map(
+    ([name, { key, value }]) =>
+      // Azure keeps the value of a secret to itself.
+      [
+        name,
+        {
+          nameSpan: key.span,
+          given: readGivenValue(value, diagnostics) ?? { kind: 'keyVault', span: value.span },
+        },
+      ] as const,
+  );
+  return {
+    ...(read?.template && { template: read.template }),
+    parameters: { values: new Map(values) },
+  };
 }
 
 function firstText(node: DataObject, keys: readonly string[]): DataString | undefined {

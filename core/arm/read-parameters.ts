@@ -25,8 +25,9 @@ export function readParameters(root: DataNode): ReadParameters {
   const declared = propertyOf(root, 'parameters');
   if (declared?.value.kind === 'object') {
     for (const [name, { key, value }] of declared.value.properties) {
-      const given = readGiven(key, value, diagnostics);
+      const given = readGivenValue(value, diagnostics);
       if (given !== undefined) values.set(name, { nameSpan: key.span, given });
+      else diagnostics.push(diagnostic('arm/parameter-without-value', key.span, key.value));
     }
   } else {
     const place = declared?.value.span ?? { ...root.span, end: root.span.start + 1 };
@@ -36,28 +37,21 @@ export function readParameters(root: DataNode): ReadParameters {
   return { parameters: { values }, ...(templateLink && { templateLink }), diagnostics };
 }
 
-function readGiven(
-  key: DataString,
-  node: DataNode,
-  diagnostics: Diagnostic[],
-): GivenValue | undefined {
-  if (node.kind === 'object') {
-    const literal = propertyOf(node, 'value');
-    if (literal !== undefined) {
-      const read = readNode(literal.value, { kind: 'text' }, literal.key.span);
-      return { kind: 'node', node: read.node };
-    }
-    const reference = propertyOf(node, 'reference');
-    if (reference !== undefined) return { kind: 'keyVault', span: reference.value.span };
-    const expression = propertyOf(node, 'expression');
-    if (expression !== undefined) {
-      const read = readNode(expression.value, { kind: 'values' }, expression.key.span);
-      diagnostics.push(...read.diagnostics);
-      return { kind: 'node', node: read.node };
-    }
+/** What stands under the name of a parameter; undefined where that is no value. */
+export function readGivenValue(node: DataNode, diagnostics: Diagnostic[]): GivenValue | undefined {
+  if (node.kind !== 'object') return undefined;
+  const literal = propertyOf(node, 'value');
+  if (literal !== undefined) {
+    const read = readNode(literal.value, { kind: 'text' }, literal.key.span);
+    return { kind: 'node', node: read.node };
   }
-  diagnostics.push(diagnostic('arm/parameter-without-value', key.span, key.value));
-  return undefined;
+  const reference = propertyOf(node, 'reference');
+  if (reference !== undefined) return { kind: 'keyVault', span: reference.value.span };
+  const expression = propertyOf(node, 'expression');
+  if (expression === undefined) return undefined;
+  const read = readNode(expression.value, { kind: 'values' }, expression.key.span);
+  diagnostics.push(...read.diagnostics);
+  return { kind: 'node', node: read.node };
 }
 
 function templateLinkOf(root: DataObject): DataString | undefined {

@@ -39,6 +39,16 @@ function leaves(trace: Trace, negated: boolean): readonly Deciding[] {
   return parts.flatMap((operand) => leaves(operand, turned ? !negated : negated));
 }
 
+/** A collection without items, where there had to be one: the first place that could have held some, else what lists them. */
+export function emptyCollection(trace: Trace): Deciding {
+  const expected = 'at least one item';
+  const read = readOf(trace);
+  if (read !== undefined) return { read, expected };
+  const made = madeOf(trace);
+  if (made === undefined) return { read: trace, expected };
+  return { read: trace, made: { ...made, words: `the list of ${made.words}` }, expected };
+}
+
 function isOverItems({ connective }: Trace): boolean {
   return connective === 'each' || connective === 'some' || connective === 'none';
 }

@@ -1,7 +1,7 @@
 import type { CompiledLogic, LogicContext, LogicValue } from '../logic/compiled.js';
 import { printPath } from '../logic/path.js';
 import type { Assertion, MessageTemplate } from '../ruleset/rule.js';
-import { type Deciding, decidingOf } from './deciding.js';
+import { type Deciding, decidingOf, emptyCollection } from './deciding.js';
 import {
   conditionsOf,
   failMessage,
@@ -28,9 +28,7 @@ export interface Open {
 /** Traces what did not come out true, and says in words and places why. */
 export function reasonOf(open: Open, message: MessageTemplate | undefined, target: Target): Reason {
   const trace = open.logic.trace(open.context);
-  const deciding = open.empty
-    ? [{ read: trace, expected: 'at least one item' }]
-    : placedFirst(decidingOf(trace));
+  const deciding = open.empty ? [emptyCollection(trace)] : placedFirst(decidingOf(trace));
   const [first, ...further] = deciding;
   const place = inOwnFiles(placeFor(open, first, target), target.declarations);
   const path = pathFor(open, first);

@@ -16,7 +16,8 @@ export const deploymentType = 'Microsoft.Resources/deployments';
 
 /**
  * The resources and deployments of a root deployment as targets, in order of declaration: each
- * deployment before its resources, each resource before its children.
+ * deployment before its resources, each resource before its children. What an export only mentions is
+ * none.
  *
  * @param options.rootIsMadeUp the root only holds resources that are not deployed by a template of their own
  *   (a snippet, an export): nothing of it is judged but them
@@ -33,7 +34,9 @@ export function targetsOf(
     for (const nested of deployment.nested) addDeployment(nested);
   };
   const addResource = (resource: Resource, ancestors: readonly string[]): void => {
+    if (resource.mentioned) return;
     targets.push(resourceTarget(resource, ancestors, files));
+    if (resource.deployed) targets.push(deploymentTarget(resource.deployed, files));
     const above = [resource.type, ...ancestors];
     for (const child of resource.children) addResource(child, above);
   };

@@ -1,7 +1,7 @@
 import type { ChoiceValue, ObjectValue, UnknownValue, Value } from '../expressions/value.js';
 import type { Span } from '../source/span.js';
 import type { ResourceIdentity } from './ids.js';
-import type { Deployment } from './resource.js';
+import type { Deployment, Resource } from './resource.js';
 
 /** A resource as a front end or the expansion gives it, before it is set among the others. */
 export interface ResourceDraft {
@@ -18,6 +18,10 @@ export interface ResourceDraft {
   readonly children?: readonly ResourceDraft[];
   /** The deployment that the resource is, for a nested one. */
   readonly nested?: DeploymentDraft;
+  /** The deployment that an exported one was, expanded again. */
+  readonly deployed?: Deployment;
+  /** Of an exported one, as for {@link Resource}. */
+  readonly mentioned?: true;
 }
 
 /** A deployment before its resources are set among each other. */

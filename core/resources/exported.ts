@@ -1,9 +1,11 @@
 import type { Entry, ObjectValue, Origin, StringValue, Value } from '../expressions/value.js';
 import { entryOf, objectValue, textValue } from '../expressions/values.js';
 import type { Span } from '../source/span.js';
+import type { DeploymentContext } from '../template/context.js';
+import type { ParameterValues } from '../template/parameter-values.js';
 import type { ObjectNode } from '../template/template.js';
 import type { DeploymentDraft, ResourceDraft } from './draft.js';
-import { idOf, type ResourceIdentity } from './ids.js';
+import { comparisonKey, idOf, isDeploymentType, type ResourceIdentity } from './ids.js';
 import { displayText } from './print.js';
 import type { Deployment } from './resource.js';
 import { joinText, splitAtSlashes } from './text-pieces.js';
@@ -21,30 +23,63 @@ export interface ExportedResource {
   readonly header: Span;
   /** What the export lists under `resources`. */
   readonly children: readonly ExportedResource[];
-  /** Of a deployment: its template, which was written and not yet evaluated. */
+  /** Of a deployment. */
+  readonly deployed?: ExportedDeployment;
+}
+
+/** What an export says that a deployment was made from. */
+export interface ExportedDeployment {
+  /** As it was written, not evaluated; absent where the export leaves it out, as Azure's own does. */
   readonly template?: ObjectNode;
+  /** What was given to it; secrets without their values. */
+  readonly parameters: ParameterValues;
+}
+
+/** A deployment that is to be expanded again, and where it was made. */
+export interface PastDeployment extends ExportedDeployment {
+  readonly name: string;
+  readonly template: ObjectNode;
+  /** What the export tells of it. */
+  readonly context: Partial<DeploymentContext>;
+}
+
+/** What is exported together. */
+export interface Export {
+  readonly resources: readonly ExportedResource[];
+  /** Path of the file that holds them. */
+  readonly name: string;
+  /** The whole of the file's content. */
+  readonly span: Span;
 }
 
 /**
- * The deployment that holds exported resources as they are: nothing is evaluated. Children stand below
- * the resource they are written in; {@link linkDeployments} finds the others their place by their ids.
+ * The deployment that holds exported resources as they are: nothing of them is evaluated, and each
+ * stands where the export has it, at the top or below another one.
  *
- * @param name path of the file that holds them
- * @param span the whole of the file's content
+ * @param expandAgain what a deployment among them makes of its template, which rules on deployments ask
+ *   for; its resources are in the export, as Azure holds them now
  */
 export function exportedDraft(
-  resources: readonly ExportedResource[],
-  name: string,
-  span: Span,
+  { resources, name, span }: Export,
+  expandAgain: (past: PastDeployment) => Deployment,
 ): DeploymentDraft {
   const origin: Origin = { span, role: 'context' };
-  const drafts = resources.map((resource, i) => draftOf(resource, `resources[${i}]`, undefined));
+  const drafts = resources.map((resource, i) =>
+    draftOf(resource, `resources[${i}]`, undefined, expandAgain),
+  );
   const scope = drafts[0]?.identity.scope ?? textValue('', origin);
-  const root = { name, symbolicPath: '', template: emptyTemplate(span) };
   const identity = { scope, type: deploymentType, name: textValue(name, origin) };
-  const id = idOf(identity, origin);
   return {
-    ...deploymentDraft(root, identity, id, objectValue([], origin)),
+    name,
+    symbolicPath: '',
+    template: emptyTemplate(span),
+    identity,
+    id: idOf(identity, origin),
+    body: objectValue([], origin),
+    scope: scopeKindOf(scope),
+    parameters: new Map(),
+    outputs: new Map(),
+    issues: [],
     resources: drafts,
   };
 }
@@ -55,28 +90,6 @@ function emptyTemplate(span: Span): ObjectNode {
   return { kind: 'object', properties: [], span, header: span };
 }
 
-/** A deployment of which only the template is known, not what it was given. */
-function deploymentDraft(
-  { name, symbolicPath, template }: Pick<Deployment, 'name' | 'symbolicPath' | 'template'>,
-  identity: ResourceIdentity,
-  id: Value,
-  body: ObjectValue,
-): DeploymentDraft {
-  return {
-    name,
-    symbolicPath,
-    template,
-    identity,
-    id,
-    body,
-    scope: scopeKindOf(identity.scope),
-    parameters: new Map(),
-    outputs: new Map(),
-    issues: [],
-    resources: [],
-  };
-}
-
 function scopeKindOf(scope: Value): Deployment['scope'] {
   const text = scope.kind === 'string' ? scope.value.toLowerCase() : '';
   if (text.includes('/resourcegroups/')) return 'resourceGroup';
@@ -84,28 +97,65 @@ function scopeKindOf(scope: Value): Deployment['scope'] {
   return text.includes('/subscriptions/') ? 'subscription' : 'tenant';
 }
 
+/** The resource that an exported one is listed under. */
+interface Above {
+  readonly identity: ResourceIdentity;
+  readonly id: Value;
+}
+
 function draftOf(
   resource: ExportedResource,
   symbolicPath: string,
-  parent: ResourceIdentity | undefined,
+  above: Above | undefined,
+  expandAgain: (past: PastDeployment) => Deployment,
 ): ResourceDraft {
-  const { body, header, template } = resource;
-  const identity = identityOf(resource, parent);
+  const { body, header, type } = resource;
+  const identity = identityOf(resource, above?.identity);
   const id = resource.id ?? idOf(identity, body.origin);
   const children = resource.children.map((child, i) =>
-    draftOf(child, `${symbolicPath}.resources[${i}]`, identity),
+    draftOf(child, `${symbolicPath}.resources[${i}]`, { identity, id }, expandAgain),
   );
-  const own = { name: displayText(identity.name), symbolicPath };
-  const nested = template && deploymentDraft({ ...own, template }, identity, id, body);
+  const draft = { identity, id, body, symbolicPath, header, exported: true, children };
+  if (above !== undefined && !isPartOf(resource, above)) return { ...draft, mentioned: true };
+  if (!isDeploymentType(type.value)) return draft;
+  return { ...draft, deployed: expandAgain(pastDeployment(resource, identity)) };
+}
+
+/** Exports list under a resource what is part of it, and what else they tell of it: the network interfaces of a machine. */
+function isPartOf({ id, type }: ExportedResource, above: Above): boolean {
+  const isBelow = (inner: string, outer: string): boolean =>
+    inner.toLowerCase().startsWith(`${outer.toLowerCase()}/`);
+  return id === undefined
+    ? isBelow(type.value, above.identity.type) || !type.value.includes('.')
+    : isBelow(comparisonKey(id), comparisonKey(above.id));
+}
+
+function pastDeployment(
+  { deployed, header, body }: ExportedResource,
+  { name, scope }: ResourceIdentity,
+): PastDeployment {
+  const text = scope.kind === 'string' ? scope.value : '';
+  const segments = text.split('/');
+  const after = (kind: string): string | undefined => {
+    const at = segments.findIndex((segment) => segment.toLowerCase() === kind);
+    return at < 0 ? undefined : segments[at + 1];
+  };
+  const subscriptionId = after('subscriptions');
+  const resourceGroup = after('resourcegroups');
+  const managementGroupId = after('managementgroups');
+  const location = textIn(body, 'location');
+  const deploymentName = displayText(name);
   return {
-    identity,
-    id,
-    body,
-    symbolicPath,
-    header,
-    exported: true,
-    children,
-    ...(nested && { nested }),
+    name: deploymentName,
+    parameters: deployed?.parameters ?? { values: new Map() },
+    template: deployed?.template ?? emptyTemplate(header),
+    context: {
+      deploymentName,
+      ...(subscriptionId !== undefined && { subscriptionId }),
+      ...(resourceGroup !== undefined && { resourceGroup }),
+      ...(managementGroupId !== undefined && { managementGroupId }),
+      ...(location !== undefined && { location }),
+    },
   };
 }
 
@@ -117,12 +167,26 @@ function identityOf(
   const told = id && identityOfId(id.value, id.origin);
   if (told !== undefined) {
     const isWhole = told.type.toLowerCase() === type.toLowerCase();
-    return { scope: told.scope, type, name: isWhole ? told.name : (name ?? told.name) };
+    const full = name && (isWhole ? completed(name, told.name) : name);
+    return { scope: told.scope, type, name: full ?? told.name };
   }
   const known = name ?? textValue('', body.origin);
   return parent === undefined
     ? { scope: scopeOf(body), type, name: known }
     : belowParent(type, known, parent);
+}
+
+/**
+ * A name as it is written; the parents' names that it leaves out are those of the id. Where nothing but the
+ * name of a parent is written, as Azure does for settings, the id alone tells the name.
+ */
+function completed(name: StringValue, told: StringValue): Value {
+  if (told.value.toLowerCase().startsWith(`${name.value.toLowerCase()}/`)) return told;
+  const written = name.value.split('/');
+  const segments = told.value.split('/');
+  if (segments.length <= written.length) return name;
+  const parents = segments.slice(0, segments.length - written.length);
+  return joinText([`${parents.join('/')}/`, name], name.origin);
 }
 
 /** A child without an id: its type and name may be written whole, or continue those of its parent. */
@@ -135,20 +199,24 @@ function belowParent(type: string, name: Value, parent: ResourceIdentity): Resou
   return { scope: parent.scope, type: whole, name: full };
 }
 
+function textIn(body: ObjectValue, key: string): string | undefined {
+  const found: Entry | undefined = entryOf(body, key);
+  return found?.value.kind === 'string' ? found.value.value : undefined;
+}
+
 function scopeOf(body: ObjectValue): Value {
-  const text = (key: string): string | undefined => {
-    const found: Entry | undefined = entryOf(body, key);
-    return found?.value.kind === 'string' ? found.value.value : undefined;
-  };
-  const subscription = text('subscriptionId');
+  const subscription = textIn(body, 'subscriptionId');
   if (subscription === undefined) return textValue('', body.origin);
   const base = subscription.startsWith('/') ? subscription : `/subscriptions/${subscription}`;
-  const group = text('resourceGroupName');
+  const group = textIn(body, 'resourceGroupName');
   return textValue(group === undefined ? base : `${base}/resourceGroups/${group}`, body.origin);
 }
 
 /** Takes an id apart: what stands before the last `/providers/` is the scope. */
-export function identityOfId(id: string, origin: Origin): ResourceIdentity | undefined {
+export function identityOfId(
+  id: string,
+  origin: Origin,
+): (ResourceIdentity & { readonly name: StringValue }) | undefined {
   const cut = id.toLowerCase().lastIndexOf('/providers/');
   if (cut < 0) return undefined;
   const segments = id.slice(cut + '/providers/'.length).split('/');

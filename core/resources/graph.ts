@@ -31,7 +31,7 @@ const standAlone = new Set(['microsoft.sql/servers/databases']);
 /**
  * Sets the resources of a deployment, and of all deployments nested in it, among each other: what is
  * declared twice becomes one, children and extension resources go below the resource they belong to
- * wherever it is declared, and values get their final shape.
+ * wherever it is declared (exported ones stay where they are), and values get their final shape.
  */
 export function linkDeployments(root: DeploymentDraft): Deployment {
   const nodes = mergeDuplicates(collect(root));
@@ -89,7 +89,9 @@ function mergedDraft(before: ResourceDraft, draft: ResourceDraft): ResourceDraft
 
 function attach(node: Node, byKey: ReadonlyMap<string, Node>): void {
   if (node.parent !== undefined) return;
-  const { identity } = node.draft;
+  const { identity, exported } = node.draft;
+  // An export says itself what stands below what.
+  if (exported) return;
   const owner = parentIdentity(identity);
   const key = owner
     ? comparisonKey(idOf(owner, node.draft.id.origin))
@@ -97,17 +99,9 @@ function attach(node: Node, byKey: ReadonlyMap<string, Node>): void {
       ? comparisonKey(identity.scope)
       : undefined;
   const parent = key === undefined || key === node.key ? undefined : byKey.get(key);
-  if (parent === undefined || isWithin(parent, node)) return;
+  if (parent === undefined) return;
   if (standAlone.has(identity.type.toLowerCase())) node.parent = parent;
   else setBelow(node, parent);
-}
-
-/** Ids of exported data may contradict the nesting; nothing may come to lie within itself. */
-function isWithin(node: Node, outer: Node): boolean {
-  for (let at: Node | undefined = node; at !== undefined; at = at.parent) {
-    if (at === outer) return true;
-  }
-  return false;
 }
 
 function build(root: DeploymentDraft, nodes: readonly Node[]): Deployment {
@@ -132,6 +126,10 @@ function build(root: DeploymentDraft, nodes: readonly Node[]): Deployment {
     if (parent) resource.parent = parent;
     const nested = node.draft.nested && deployments.get(node.draft.nested);
     if (nested) Object.assign(nested, { resource, value: resource.value });
+    const { deployed, symbolicPath } = node.draft;
+    if (deployed) {
+      resource.deployed = { ...deployed, symbolicPath, resource, value: resource.value };
+    }
   }
   return deployment;
 }
@@ -158,7 +156,7 @@ function buildResource(
   resources: Map<Node, MutableResource>,
 ): MutableResource {
   const children = node.children.map((child) => buildResource(child, deployments, resources));
-  const { identity, id, symbolicPath, header, condition, count, exported } = node.draft;
+  const { identity, id, symbolicPath, header, condition, count, exported, mentioned } = node.draft;
   const deployment = deployments.get(node.deployment);
   if (deployment === undefined) throw new Error('a resource was linked before its deployment');
   const resource: MutableResource = {
@@ -180,6 +178,7 @@ function buildResource(
     exported,
     ...(condition && { condition }),
     ...(count && { count }),
+    ...(mentioned && { mentioned }),
   };
   resources.set(node, resource);
   return resource;

@@ -30,6 +30,16 @@ export interface Resource {
   readonly count?: UnknownValue | ChoiceValue;
   /** True where the resource was exported from Azure, so that its strings are data. */
   readonly exported: boolean;
+  /**
+   * Set where an export lists it under a resource that it is no part of, to tell more of that one: what
+   * is exported for itself stands at the top as well, and is judged there.
+   */
+  readonly mentioned?: true;
+  /**
+   * Of an exported deployment: what it makes of its template. The resources in it are linked among
+   * themselves, and are not those that were exported.
+   */
+  readonly deployed?: Deployment;
 }
 
 /** One expansion of one template: the root of a run or a nested deployment. */
@@ -40,7 +50,7 @@ export interface Deployment {
   readonly scope: 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
   readonly template: ObjectNode;
   readonly parent?: Deployment;
-  /** The resource that is this deployment, for a nested one. */
+  /** The resource that is this deployment, for a nested or exported one. */
   readonly resource?: Resource;
   readonly parameters: ReadonlyMap<string, ParameterState>;
   readonly outputs: ReadonlyMap<string, OutputState>;

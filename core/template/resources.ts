@@ -1,4 +1,5 @@
 import { withoutErrors } from '../expressions/scope.js';
+import { unknownBecause } from '../expressions/unknown.js';
 import type { ChoiceValue, UnknownValue, Value } from '../expressions/value.js';
 import { comparisonKey, idOf } from '../resources/ids.js';
 import { joinText, splitAtSlashes } from '../resources/text-pieces.js';
@@ -274,8 +275,10 @@ function nameOf(
 ): Value {
   const written = childNode(node, 'name');
   if (written === undefined) {
+    const origin = { span: header, role: 'expression' } as const;
+    if (at.session.snippet) return unknownBecause({ kind: 'undeclared', name: 'name' }, origin);
     reportAt(at.session, 'expansion/resource-shape', header, 'has no name');
-    return { kind: 'string', value: '', origin: { span: header, role: 'expression' } };
+    return { kind: 'string', value: '', origin };
   }
   const name = valueOfNode(written, at);
   const isWhole = splitAtSlashes(name).length === type.split('/').length - 1;

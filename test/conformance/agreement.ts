@@ -13,6 +13,8 @@ export interface Disagreement {
   readonly type: string;
   readonly theirs: string;
   readonly ours: string;
+  /** What was judged: paths below the recorded answers, or below the quickstarts. */
+  readonly files: readonly string[];
 }
 
 export interface Agreement {
@@ -23,8 +25,14 @@ export interface Agreement {
 /**
  * Compares as multisets, for some rows repeat: every answer of a rule on a target is paired with an equal
  * one of the other side; what is left over is paired as it comes, or stands alone.
+ *
+ * @param files what was judged
  */
-export function compareAnswers(theirs: readonly Answer[], ours: readonly Answer[]): Agreement {
+export function compareAnswers(
+  theirs: readonly Answer[],
+  ours: readonly Answer[],
+  files: readonly string[],
+): Agreement {
   const places = new Map<string, { readonly theirs: Answer[]; readonly ours: Answer[] }>();
   const placeOf = ({ rule, target, type }: Answer) => {
     const key = `${rule}\n${target}\n${type}`.toLowerCase();
@@ -54,6 +62,7 @@ export function compareAnswers(theirs: readonly Answer[], ours: readonly Answer[
         type,
         theirs: left[i]?.outcome ?? 'none',
         ours: place.ours[i]?.outcome ?? 'none',
+        files,
       });
     }
   }

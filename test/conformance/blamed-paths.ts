@@ -45,17 +45,22 @@ function keyOf(rule: string, target: string, type: string): string {
   return `${rule}\n${target}\n${type}`.toLowerCase();
 }
 
-/**
- * In lower case. The reference writes some paths from the file or the item down, and blames the name of a
- * resource in two ways.
- */
+/** What the reference calls members of an export that are a resource's name and type. */
+const namesOfMembers: ReadonlyMap<string, string> = new Map([
+  ['targetname', 'name'],
+  ['resourcename', 'name'],
+  ['resourcetype', 'type'],
+]);
+
+/** In lower case, without quotes. The reference writes some paths from the file or the item down. */
 function plainPath(path: string): string {
   const plain = path
     .toLowerCase()
     .replace(/\['([^']*)'\]/g, '.$1')
+    .replace(/\.'([^']*)'/g, '.$1')
     .replace(/^(?:(?:properties\.template\.)?resources(?:\[\d+\]|\.\w+)\.?)+/, '')
     .replace(/^\./, '');
-  return plain === 'targetname' ? 'name' : plain;
+  return namesOfMembers.get(plain) ?? plain;
 }
 
 function isWithin(path: string, whole: string): boolean {

@@ -54,7 +54,8 @@ export function measureQuickstarts(
     const theirs = recordedAnswers(one, files.get(template));
     recorded += theirs.length;
     const ours = ownAnswers(one, template, host);
-    const compared = pairAnswers(theirs.filter(isWanted), ours.filter(isWanted));
+    const judged = [template, one.parameters];
+    const compared = pairAnswers(theirs.filter(isWanted), ours.filter(isWanted), judged);
     agreed.push(...compared.agreed);
     disagreements.push(...compared.disagreements);
   }
@@ -117,6 +118,7 @@ function verdictsOf(
 function pairAnswers(
   theirs: readonly Answer[],
   ours: readonly OwnAnswer[],
+  files: readonly string[],
 ): { readonly agreed: readonly Answer[]; readonly disagreements: readonly Disagreement[] } {
   const left = new Map<string, OwnAnswer[]>();
   for (const one of ours) left.set(questionOf(one), [...(left.get(questionOf(one)) ?? []), one]);
@@ -138,7 +140,7 @@ function pairAnswers(
       return [];
     }
     const { rule, target, type, outcome } = answer;
-    return [{ rule, target, type, theirs: outcome, ours: own?.outcome ?? 'none' }];
+    return [{ rule, target, type, theirs: outcome, ours: own?.outcome ?? 'none', files }];
   });
   const extra = [...left.values()].flat().map(({ rule, target, type, outcome }) => ({
     rule,
@@ -146,6 +148,7 @@ function pairAnswers(
     type,
     theirs: 'none',
     ours: outcome,
+    files,
   }));
   return { agreed, disagreements: [...disagreements, ...extra] };
 }

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyzeWith } from '../../core/analyze.js';
 import type { Report } from '../../core/findings/report.js';
-import { deploymentType } from '../../core/judging/targets.js';
-import { openFrontEnds } from '../../core/read-inputs.js';
 import { matchesText } from '../../core/source/glob.js';
 import type { Host } from '../../core/source/host.js';
 import { checkedAzurePack } from '../support/azure-pack.js';
@@ -11,6 +9,7 @@ import { type Agreement, type Answer, compareAnswers, type Disagreement } from '
 import { comparePaths, type PathAgreement } from './blamed-paths.js';
 import { ruleDifferences } from './differences/index.js';
 import type { RuleDifference } from './differences/rule-difference.js';
+import { openFrontEndsOnRecords } from './recorded-secrets.js';
 import { type TruthGroup, truthFolder } from './rule-truth.js';
 
 const pack = checkedAzurePack();
@@ -22,9 +21,12 @@ const ourOptions = [...(pack.manifest.optionSchema ?? [])].flatMap(([name, { ali
 /** The reference calls a resource without a name by a hash of it. */
 const hashOfNameless = /^[0-9a-f]{50}$/;
 /** Where the reference found the files that lie in our folder now. */
-const theirFolder = /^tests\/PSRule\.Rules\.Azure\.Tests\//;
-const ourFolder = 'rules/inputs/';
-const analyze = analyzeWith(openFrontEnds);
+const theirFolder = /^tests[\\/]PSRule\.Rules\.Azure\.Tests[\\/]/;
+const ourFolder = /^rules\/inputs\//;
+const nameless = '';
+/** What we call a resource of a snippet that says no name. */
+const unknownName = '{unknown()}';
+const analyze = analyzeWith(openFrontEndsOnRecords);
 /** What the reference takes for the place of deployment. */
 const theirContext = {
   subscriptionId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
@@ -70,7 +72,7 @@ export function measureRules(
   return {
     recorded,
     agreed,
-    unknown: 0,
+    unknown: agreed.filter(({ outcome }) => outcome === 'unknown').length,
     ...sorted(disagreements),
     paths: {
       same: paths.reduce((sum, { same }) => sum + same, 0),
@@ -86,7 +88,9 @@ export function sorted(
   const open: Disagreement[] = [];
   const onPurpose = new Map(ruleDifferences.map((one) => [one, [] as Disagreement[]]));
   for (const found of disagreements) {
-    const difference = ruleDifferences.find((one) => one.covers(found));
+    const difference = ruleDifferences.find(
+      ({ rules, covers }) => isOneOf(found.rule, rules) && covers(found),
+    );
     const list = difference === undefined ? open : onPurpose.get(difference);
     list?.push(found);
   }
@@ -114,13 +118,34 @@ export function figuresOf({
   const intended = sides([...onPurpose.values()].flat());
   const disputed = sides(open);
   const judged = agreed.length + intended.theirs + disputed.theirs;
+  const blamed = paths.same + paths.others.length;
   return [
-    `${recorded} recorded results, ${judged} of them of rules that are here: ${agreed.length} agree (${unknown} unknown here), ${intended.theirs} differ on purpose, ${disputed.theirs} disagree`,
-    `given here alone: ${intended.oursAlone} on purpose, ${disputed.oursAlone} not`,
-    `${paths.same} of ${paths.same + paths.others.length} fails are blamed on the same path`,
+    `${recorded} recorded results, ${judged} of them of rules that are here: ${agreed.length} agree (${unknown} unknown here), ${intended.theirs} (${percent(intended.theirs, recorded)}) differ on purpose, ${disputed.theirs} disagree`,
+    `given here alone: ${intended.oursAlone} (${percent(intended.oursAlone, recorded)}) on purpose, ${disputed.oursAlone} not`,
+    ...(blamed === 0
+      ? []
+      : [
+          `${paths.same} of ${blamed} fails (${percent(paths.same, blamed)}) are blamed on the same path`,
+        ]),
     ...differences.map(
       ({ reason, theirs, oursAlone }) => `${theirs} recorded, ${oursAlone} here alone: ${reason}`,
     ),
+  ];
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(2)}%`;
+}
+
+/** The rules that a difference names and that do not show it, and the file that does not, on what was measured. */
+export function notShown(
+  { rules, shownBy }: RuleDifference,
+  found: readonly Disagreement[],
+): readonly string[] {
+  const shown = found.some(({ files }) => files.some((file) => `/${file}`.endsWith(`/${shownBy}`)));
+  return [
+    ...rules.filter((name) => !found.some(({ rule }) => isOneOf(rule, [name]))),
+    ...(shown ? [] : [shownBy]),
   ];
 }
 
@@ -151,43 +176,45 @@ function compareGroup(group: TruthGroup, isWanted: (rule: string) => boolean): G
   const recorded = group.results.filter(
     ({ rule }) => ourRules.has(rule.toLowerCase()) && isWanted(rule),
   );
-  const theirs = recorded.map(({ rule, target, type, outcome }) => ({
-    rule,
-    target: hashOfNameless.test(target) ? '' : target.replace(theirFolder, ourFolder),
-    type,
-    outcome: outcome.toLowerCase(),
-  }));
   const reports = group.inputs
     .flatMap(separateRuns)
     .flatMap(({ file, text }) => reportOf(file, text, group) ?? []);
+  const theirs = recorded.map(({ rule, target, type, outcome }) => ({
+    rule,
+    target: hashOfNameless.test(target) ? nameless : target.replace(theirFolder, ''),
+    type,
+    outcome: outcome.toLowerCase(),
+  }));
+  const shortNames = new Set(theirs.map(placeOf));
   const ours = reports
     .flatMap((report) => answersIn(report, group))
-    .filter(({ rule }) => isWanted(rule));
-  const counts = ({ type }: Answer) => !isRecordedExpansion(group) || type !== deploymentType;
-  const compared = compareAnswers(
-    theirs.filter(counts).map((answer) => ({ ...answer, target: wholeName(answer, ours) })),
-    ours.filter(counts),
-  );
-  const findings = reports.flatMap((report) => report.findings);
-  return { ...compared, paths: comparePaths(recorded, findings) };
+    .filter(({ rule }) => isWanted(rule))
+    .map((answer) => {
+      const short = { ...answer, target: answer.target.slice(answer.target.lastIndexOf('/') + 1) };
+      // The reference calls children as their export does, which may leave the names of their parents out.
+      return shortNames.has(placeOf(short)) && !shortNames.has(placeOf(answer)) ? short : answer;
+    });
+  const { agreed, disagreements } = compareAnswers(theirs, ours, group.inputs);
+  const waiting = disagreements.filter((one) => waitsForWhatTheyMadeUp(one, group));
+  const answered = waiting.filter((one) => one.theirs !== 'none');
+  return {
+    agreed: [...agreed, ...answered.map((one) => ({ ...one, outcome: 'unknown' }))],
+    disagreements: disagreements.filter((one) => !waiting.includes(one)),
+    paths: comparePaths(
+      recorded,
+      reports.flatMap((report) => report.findings),
+    ),
+  };
 }
 
-/** The expansion that was recorded leaves of a deployment what it was made from, not what came of it. */
-function isRecordedExpansion({ inputs }: TruthGroup): boolean {
-  return inputs.every((input) => input.includes('/derived/exp/'));
+/** The reference judges a name of its own where there is none, and texts that stand for secrets in expansions that were recorded. */
+function waitsForWhatTheyMadeUp({ ours, target }: Disagreement, { inputs }: TruthGroup): boolean {
+  const isMadeUp = target === nameless || inputs.every((input) => input.includes('/derived/exp/'));
+  return isMadeUp && ours === 'unknown';
 }
 
-/** The reference calls children as their export does, which may leave the names of their parents out. */
-function wholeName({ target, type }: Answer, ours: readonly Answer[]): string {
-  if (target.includes('/') || type.split('/').length < 3) return target;
-  const names = new Set(
-    ours
-      .filter((answer) => answer.type.toLowerCase() === type.toLowerCase())
-      .map((answer) => answer.target)
-      .filter((name) => `/${name}`.toLowerCase().endsWith(`/${target.toLowerCase()}`)),
-  );
-  const [name] = names;
-  return name !== undefined && names.size === 1 ? name : target;
+function placeOf({ target, type }: Answer): string {
+  return `${type} ${target}`.toLowerCase();
 }
 
 /** Objects that were judged one by one (`item`) are given to runs of their own here too. */
@@ -240,16 +267,29 @@ function answersIn(report: Report, group: TruthGroup): readonly Answer[] {
   const filesOnly = group.filesAreTargets && !expanded;
   return report.verdicts
     .filter(({ verdict, target }) => {
-      if (verdict === 'skip') return false;
+      if (verdict === 'skip' || isRecordedRoot(target)) return false;
       if (!isFile(target)) return !filesOnly;
       return group.filesAreTargets && group.inputs.includes(target.file);
     })
     .map(({ rule, verdict, target }) => ({
       rule,
-      target: isFile(target) ? path.basename(target.name) : target.name,
+      target: nameOf(target),
       type: target.type,
       outcome: verdict,
     }));
+}
+
+type ReportedTarget = Report['verdicts'][number]['target'];
+
+function nameOf(target: ReportedTarget): string {
+  if (isFile(target)) return path.basename(target.name);
+  if (target.name === unknownName) return nameless;
+  return target.name.replace(ourFolder, '').replace(theirFolder, '');
+}
+
+/** The root of an expansion that was recorded is a deployment, called by its file, and no resource. */
+function isRecordedRoot({ kind, name }: ReportedTarget): boolean {
+  return kind === 'resource' && theirFolder.test(name);
 }
 
 function isFile({ type }: { readonly type: string }): boolean {

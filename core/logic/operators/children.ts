@@ -1,4 +1,3 @@
-import type { Value } from '../../expressions/value.js';
 import type { Deployment, Resource } from '../../resources/resource.js';
 import { splitAtSlashes } from '../../resources/text-pieces.js';
 import { matchesText } from '../../source/glob.js';
@@ -15,7 +14,6 @@ import {
   childrenAt,
   domainOf,
   listResources,
-  notExpanded,
   type Owner,
   overItem,
   resourceOf,
@@ -33,7 +31,7 @@ const parameters = [
 function resourcesBelow(name: string, summary: string, walk: Walk): Operator {
   return {
     name,
-    summary: `${summary} of one of the types (globs, without letter case; all without any), and with one of the names where some are given (the part of the name after its last \`/\`). \`of\` takes a resource instead of the one that is judged, as \`children\`, \`deployed\` or \`reference\` give it. What is deployed only perhaps is perhaps in the list. Of a deployment that is judged: the resources that it declares (for \`descendants\`, with those below them); unknown where it was exported. An empty list of a file.`,
+    summary: `${summary} of one of the types (globs, without letter case; all without any), and with one of the names where some are given (the part of the name after its last \`/\`). \`of\` takes a resource instead of the one that is judged, as \`children\`, \`deployed\` or \`reference\` give it. What is deployed only perhaps is perhaps in the list. Of a deployment that is judged: the resources that it declares (for \`descendants\`, with those below them). An empty list of a file.`,
     parameters,
     subject: ([types]) => `resources of type ${listed(types, 'or')} below`,
     examples: [{ logic: { [name]: 'Microsoft.Network/virtualNetworks/subnets' }, result: [] }],
@@ -64,9 +62,8 @@ interface Below {
   readonly resources: readonly BelowAt[];
 }
 
-function listedResources(found: Below | Value | undefined, wanted: Wanted): Located {
+function listedResources(found: Below | undefined, wanted: Wanted): Located {
   if (found === undefined) return { value: fromPlain([]) };
-  if ('kind' in found) return { value: found };
   const candidates = found.resources.map(
     ([resource, path]): Candidate => ({ resource, path, belongs: belongs(resource, wanted) }),
   );
@@ -74,7 +71,7 @@ function listedResources(found: Below | Value | undefined, wanted: Wanted): Loca
 }
 
 /** Below the deployment or the resource that is judged. */
-function belowTarget(frame: Frame, walk: Walk): Below | Value | undefined {
+function belowTarget(frame: Frame, walk: Walk): Below | undefined {
   const domain = domainOf(frame);
   if (domain?.kind === 'deployment') return declaredIn(domain.deployment, walk);
   const target = targetResource(frame);
@@ -82,21 +79,17 @@ function belowTarget(frame: Frame, walk: Walk): Below | Value | undefined {
 }
 
 /** Below a resource that is deployed together with what is judged; of a nested deployment also what it declares. */
-function belowItem({ value, path }: Located, frame: Frame, walk: Walk): Below | Value | undefined {
+function belowItem({ value, path }: Located, frame: Frame, walk: Walk): Below | undefined {
   const resource = resourceOf(value, frame);
   if (resource === undefined) return undefined;
   const below = walk(resource, path ?? rootPath);
   const nested = resource.deployment.nested.find((one) => one.resource === resource);
-  const declared = nested && declaredIn(nested, walk);
-  if (declared === undefined || 'kind' in declared) {
-    return declared ?? { owner: resource, resources: below };
-  }
-  return { owner: resource, resources: [...below, ...declared.resources] };
+  const declared = nested === undefined ? [] : declaredIn(nested, walk).resources;
+  return { owner: resource, resources: [...below, ...declared] };
 }
 
-function declaredIn(deployment: Deployment, walk: Walk): Below | Value {
+function declaredIn(deployment: Deployment, walk: Walk): Below {
   const { resource, resources, value } = deployment;
-  if (resource?.exported) return notExpanded(deployment);
   const { condition, count } = resource ?? {};
   const isDeep = walk !== childrenAt;
   return {

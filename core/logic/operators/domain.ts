@@ -1,7 +1,6 @@
 import { conditionOf } from '../../expressions/choice.js';
-import { callOf } from '../../expressions/residual.js';
-import { sameUnknown, unknownValue } from '../../expressions/unknown.js';
-import type { UnknownValue, Value } from '../../expressions/value.js';
+import { sameUnknown } from '../../expressions/unknown.js';
+import type { UnknownValue } from '../../expressions/value.js';
 import type { Domain } from '../../resources/domain.js';
 import { allResources } from '../../resources/graph.js';
 import type { Deployment, Resource } from '../../resources/resource.js';
@@ -173,16 +172,4 @@ export function openBecause(name: string, operands: readonly LogicValue[]): Logi
   return cause === undefined
     ? fromPlain(null)
     : { ...unknownOf(name, cause, operands), perhapsMissing: true };
-}
-
-/** The template of an exported deployment is there, but not the values it was deployed with. */
-export function notExpanded({ value }: Deployment): Value {
-  const { origin } = value;
-  const expression = callOf('deployment', [], origin.span);
-  return unknownValue(
-    expression,
-    origin,
-    { kind: 'runtime', function: 'deployment' },
-    { type: 'array' },
-  );
 }

@@ -3,13 +3,13 @@ import type { ExpansionIssue } from '../../resources/resource.js';
 import { type Operator, present } from '../operator.js';
 import { wantedOf } from '../text.js';
 import { computed } from '../unknown.js';
-import { notExpanded, targetDeployment } from './domain.js';
+import { targetDeployment } from './domain.js';
 
 /** What expansion noticed. */
 export const issues: Operator = {
   name: 'issues',
   summary:
-    'What expanding the deployment that is judged brought to light, of the kinds named (all without any): a list of objects with `id`, `name` (of the parameter or output) and `message`, each placed where it was noticed. Unknown for a deployment that was exported, since what it was given is not all there.',
+    'What expanding the deployment that is judged brought to light, of the kinds named (all without any): a list of objects with `id`, `name` (of the parameter or output) and `message`, each placed where it was noticed.',
   parameters: [{ name: 'ids' }],
   variadic: { atLeast: 0 },
   examples: [{ logic: { issues: 'OutputSecretValue' }, result: [] }],
@@ -20,7 +20,6 @@ export const issues: Operator = {
         .flatMap(({ evaluate }) => wantedOf(evaluate({ ...frame, record: undefined }).value))
         .flatMap((one) => (one.kind === 'string' ? [one.value.toLowerCase()] : []));
       const deployment = targetDeployment(frame);
-      if (deployment?.resource?.exported) return { value: notExpanded(deployment) };
       const found = deployment?.issues ?? [];
       const items = found
         .filter(({ id }) => ids.length === 0 || wanted.includes(id.toLowerCase()))

@@ -1,13 +1,13 @@
 import { aksDifferences } from './aks.js';
 import { applicationServicesDifferences } from './application-services.js';
+import { computeDifferences } from './compute.js';
 import { databaseDifferences } from './databases.js';
+import { deploymentDifferences } from './deployments.js';
 import { generalDifferences } from './general.js';
 import { networkDifferences } from './network.js';
 import type { RuleDifference } from './rule-difference.js';
-import { scaleSetDifferences } from './scale-sets.js';
-import { storageAndContainerDifferences } from './storage-and-containers.js';
-import { templateDifferences } from './templates.js';
-import { virtualMachineDifferences } from './virtual-machines.js';
+import { storageAndVaultDifferences } from './storage-and-vaults.js';
+import { templateFileDifferences } from './template-files.js';
 
 /**
  * The one reviewed list of verdicts in which we differ from the reference on purpose, by service. An
@@ -17,10 +17,10 @@ export const ruleDifferences: readonly RuleDifference[] = [
   ...generalDifferences,
   ...aksDifferences,
   ...networkDifferences,
-  ...storageAndContainerDifferences,
+  ...storageAndVaultDifferences,
   ...applicationServicesDifferences,
   ...databaseDifferences,
-  ...templateDifferences,
-  ...virtualMachineDifferences,
-  ...scaleSetDifferences,
+  ...computeDifferences,
+  ...deploymentDifferences,
+  ...templateFileDifferences,
 ];

@@ -27,6 +27,8 @@ const cases: readonly [value: unknown, bySchema: JsonKind, byShape: JsonKind][] 
   [{ parameters: {} }, 'unknown', 'unknown'],
   [{ type: 'A.B/c', apiVersion: '2020-01-01' }, 'unknown', 'snippet'],
   [{ type: 'A.B/c', name: 'n' }, 'unknown', 'snippet'],
+  [{ type: 'A.B/c' }, 'unknown', 'snippet'],
+  [{ type: 'application/json' }, 'unknown', 'unknown'],
   [{ type: 'object', name: 'n' }, 'unknown', 'unknown'],
   [[{ type: 'A.B/c', name: 'n' }], 'unknown', 'snippet'],
   [[{ type: 'A.B/c', name: 'n' }, 1], 'unknown', 'unknown'],

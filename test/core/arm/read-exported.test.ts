@@ -43,6 +43,11 @@ t.test('the type of an extension is its own', async (t) => {
   t.equal(resource.name?.value, 'h');
 });
 
+t.test('of two types the one that says more counts', async (t) => {
+  t.equal(one({ Type: 'A.B/c/d', ResourceType: 'A.B/d' }).type.value, 'A.B/c/d');
+  t.equal(one({ Type: 'A.B/c', ResourceType: 'A.B/c/d' }).type.value, 'A.B/c/d');
+});
+
 t.test('members get the names templates give them, and keep their places', async (t) => {
   const { body } = one({
     id,
@@ -80,12 +85,28 @@ t.test('the template of a deployment is read, its text kept as data beside', asy
     type: 'Microsoft.Resources/deployments',
     properties: { template: { variables: { v: "[toLower('A')]" } } },
   });
-  const [variables] = resource.template?.properties ?? [];
+  const [variables] = resource.deployed?.template?.properties ?? [];
   const node =
     variables?.value.kind === 'object' ? variables.value.properties[0]?.value : undefined;
   t.equal(node?.kind, 'expression');
   t.match(JSON.stringify([...resource.body.entries.keys()]), 'properties');
 });
+
+t.test(
+  'what was given to a deployment is read, what Azure keeps to itself as a secret',
+  async (t) => {
+    const resource = one({
+      id,
+      type: 'Microsoft.Resources/deployments',
+      properties: {
+        parameters: { shown: { type: 'String', value: 1 }, kept: { type: 'SecureString' } },
+      },
+    });
+    const values = resource.deployed?.parameters.values;
+    t.match(values?.get('shown'), { given: { kind: 'node', node: { value: 1 } } });
+    t.match(values?.get('kept'), { given: { kind: 'keyVault' } });
+  },
+);
 
 t.test('what is no resource in a list is reported, the others are read', async (t) => {
   const { resources, diagnostics } = readExported(

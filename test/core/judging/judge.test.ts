@@ -160,6 +160,24 @@ const cases: readonly Case[] = [
     message: 'expected at least one item',
   },
   {
+    name: 'a list put together that is empty fails where told, at the first place that could hold some',
+    rule: clusterRule(
+      "each: { in: { concat: [{ var: properties.pools }, { children: '*' }] }, whenEmpty: fail, assert: true }",
+    ),
+    text: template('{}'),
+    verdict: 'fail',
+    at: 'main.json:10 "properties"',
+    message: "'properties.pools' of 'aks' is not set; expected at least one item",
+  },
+  {
+    name: 'an empty list of children fails where told, in words',
+    rule: clusterRule('each: { in: { children: A.B/c }, whenEmpty: fail, assert: true }'),
+    text: template('{}'),
+    verdict: 'fail',
+    message:
+      "The list of resources of type 'A.B/c' below 'aks' is empty; expected at least one item",
+  },
+  {
     name: 'an item that perhaps counts and would fail is unknown',
     rule: eachPool,
     text: template(

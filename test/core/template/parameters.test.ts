@@ -147,6 +147,16 @@ t.test('names that a snippet does not declare are unknown, with one notice each'
   t.end();
 });
 
+t.test('a resource of a snippet that says no name has one that is not known', (t) => {
+  const nameless = { type: 'A.B/c', apiVersion: '1' };
+  const snippet = expanded({ resources: [nameless, nameless] }, { snippet: true });
+  t.match(snippet.resources, [{ name: '[unknown()]' }, { name: '[unknown()]' }]);
+  t.strictSame(snippet.problems, []);
+  const template = expanded({ resources: [nameless] });
+  t.match(template.problems, [{ code: 'expansion/resource-shape' }]);
+  t.end();
+});
+
 const issues: readonly [
   title: string,
   declaration: object,

@@ -10,7 +10,7 @@ const { readPack } = await importCore('core/ruleset/read-pack.ts');
 const { generatedFiles } = await importCore('core/ruleset/generated-files.ts');
 const pack = await withReading((reading) => readPack('rules.yaml', reading));
 const { decisionPages } = await importCore('test/conformance/decision-pages.ts');
-const files = new Map([...generatedFiles(pack), ...decisionPages()]);
+const files = new Map([...generatedFiles(pack), ...decisionPages(pack)]);
 for (const [file, text] of files) {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);

@@ -1,104 +1,75 @@
-import { table } from '../../core/ruleset/markdown.js';
+import type { Pack } from '../../core/ruleset/pack.js';
 import { serviceOf } from '../../core/ruleset/service-names.js';
 import { expansionDifferences } from './differences/expansions.js';
 import { functionDifferences } from './differences/functions.js';
 import { ruleDifferences } from './differences/index.js';
 import { quickstartResourceDifferences } from './differences/quickstart-resources.js';
-import { type MetVerdicts, readMet } from './met-differences.js';
+import type { RuleDifference } from './differences/rule-difference.js';
 
-/** A difference, with the results in which it was met and where those are from. */
-interface Decision {
-  readonly reason: string;
-  readonly met: readonly (MetVerdicts & { readonly from: 'inputs' | 'quickstarts' })[];
-}
-
-const repositories = {
-  inputs: 'https://github.com/Azure/PSRule.Rules.Azure/blob/main/tests/PSRule.Rules.Azure.Tests',
-  quickstarts: 'https://github.com/Azure/azure-quickstart-templates/blob/master',
-};
+/** Where the tests of the reference and the quickstarts can be read. */
+const recorded =
+  'https://github.com/Azure/PSRule.Rules.Azure/blob/main/tests/PSRule.Rules.Azure.Tests';
+const quickstarts = 'https://github.com/Azure/azure-quickstart-templates/blob/master';
 
 /** What concerns rules of more services than these stands in a section of its own. */
 const mostServices = 2;
 const several = 'Several services';
 
-/** The pages of docs/decisions, by path: what differs from PSRule for Azure on purpose, as it is listed and was met. */
-export function decisionPages(): ReadonlyMap<string, string> {
+/** The pages of docs/decisions, by path: what differs from PSRule for Azure on purpose, as it is listed. */
+export function decisionPages({ rules }: Pack): ReadonlyMap<string, string> {
+  const ids = new Set(rules.map(({ metadata }) => metadata.id));
   return new Map([
-    ['docs/decisions/README.md', verdictsPage()],
+    ['docs/decisions/README.md', verdictsPage(ids)],
     ['docs/decisions/expansion.md', expansionPage()],
   ]);
 }
 
-function verdictsPage(): string {
-  const sections = new Map<string, Decision[]>();
-  for (const decision of decisions()) {
-    const section = sectionOf(decision);
-    sections.set(section, [...(sections.get(section) ?? []), decision]);
+function verdictsPage(ids: ReadonlySet<string>): string {
+  const sections = new Map<string, RuleDifference[]>();
+  for (const difference of ruleDifferences) {
+    const section = sectionOf(difference);
+    sections.set(section, [...(sections.get(section) ?? []), difference]);
   }
   const names = [...sections.keys()].sort(
     (a, b) => Number(b === several) - Number(a === several) || (a < b ? -1 : 1),
   );
-  const texts = names.map((name) => `## ${name}\n\n${sections.get(name)?.map(entry).join('\n\n')}`);
+  const texts = names.map((name) => {
+    const entries = sections.get(name)?.map((difference) => entry(difference, ids)) ?? [];
+    return `## ${name}\n\n${entries.join('\n\n')}`;
+  });
   return `${[introduction, ...texts].join('\n\n')}\n`;
 }
 
 const introduction = `# Where verdicts differ from PSRule for Azure
 
-The rules have the ids, refs and options of PSRule for Azure, and are held against its answers: on the files of its own
-tests, and on public quickstart templates. This page lists every kind of verdict that is another one here on purpose,
-with the reason, and where it can be seen. It is made from the list that the tests allow; whatever differs otherwise is
-a bug, and fails them. [What is worked out of templates](expansion.md) differs too in places, which explains some of it.
+The rules have the ids, refs and options of PSRule for Azure ("the reference" below), and are held against its answers:
+on the files of its own tests, and on public quickstart templates. This page lists every kind of verdict that is another
+one here on purpose: what is done here and why, what the reference does instead, the rules concerned and a file that
+shows it. It is made from the list that the tests allow; a verdict that differs otherwise is a bug, and fails them.
+[What is worked out of templates](expansion.md) differs too in places, which explains some of it.
 
-A verdict that waits for a value of run time is **unknown** here; there such values are made up and judged. **Not
-judged** means that the rule had nothing to say on that target.`;
+A verdict that waits for a value of run time is unknown here; the reference makes such values up and judges them. That
+is no difference of a rule, and not listed.`;
 
-/** The listed differences, those of the same reason together. */
-function decisions(): readonly Decision[] {
-  const { inputs, quickstarts } = readMet();
-  return [...new Set(ruleDifferences.map(({ reason }) => reason))].map((reason) => ({
-    reason,
-    met: [
-      ...(inputs[reason] ?? []).map((one) => ({ ...one, from: 'inputs' as const })),
-      ...(quickstarts[reason] ?? []).map((one) => ({ ...one, from: 'quickstarts' as const })),
-    ],
-  }));
+function sectionOf({ rules }: RuleDifference): string {
+  const services = [...new Set(rules.map(serviceOf))].sort();
+  return services.length > mostServices ? several : services.join(', ');
 }
 
-function sectionOf({ met }: Decision): string {
-  const services = [...new Set(met.flatMap(({ rules }) => rules.map(serviceOf)))].sort();
-  return services.length === 0 || services.length > mostServices ? several : services.join(', ');
+function entry(difference: RuleDifference, ids: ReadonlySet<string>): string {
+  const { reason, rules } = difference;
+  const names = rules.map((name) =>
+    ids.has(name) ? `[${name}](../rules/${name}.md)` : `\`${name}.*\``,
+  );
+  return `**${reason}**\n\n- Rules: ${names.join(', ')}\n- Shown by ${shownBy(difference)}`;
 }
 
-function entry({ reason, met }: Decision): string {
-  const rows = met.map((one) => [
-    ruleLinks(one.rules),
-    word(one.theirs),
-    word(one.ours),
-    String(one.results),
-    shown(one),
-  ]);
-  return `**${reason}**\n\n${table(['Rules', 'There', 'Here', 'Results', 'For instance'], rows)}`;
-}
-
-function ruleLinks(rules: readonly string[]): string {
-  const most = 8;
-  const links = rules.slice(0, most).map((id) => `[${id}](../rules/${id}.md)`);
-  return rules.length > most
-    ? `${links.join(', ')} and ${rules.length - most} more`
-    : links.join(', ');
-}
-
-function word(outcome: string): string {
-  return outcome === 'none' ? 'not judged' : outcome;
-}
-
-function shown({ shownBy: { type, target, input }, from }: Decision['met'][number]): string {
-  const name = target === '' ? `a nameless ${type}` : `\`${target}\``;
-  if (input === undefined || input.includes('/derived/'))
-    return `${name}, in a test of the rule there`;
-  const path = input.replace(/^rules\/inputs\//, '');
-  const place = `[\`${path}\`](${repositories[from]}/${path})`;
-  return target === path || input === target ? place : `${name} in ${place}`;
+function shownBy({ rules: [rule = ''], shownBy: file, seenOn }: RuleDifference): string {
+  if (seenOn === 'quickstarts') return `[\`${file}\`](${quickstarts}/${file})`;
+  if (!file.startsWith('derived/')) return `[\`${file}\`](${recorded}/${file})`;
+  // Not a file there: an object that a test makes, or what it expands.
+  const test = `${rule.split('.').slice(0, 2).join('.')}.Tests.ps1`;
+  return `what [\`${test}\`](${recorded}/${test}) judges`;
 }
 
 function expansionPage(): string {
@@ -127,7 +98,7 @@ function list<T extends { readonly reason: string }>(
 ): string {
   const items = differences.map((one) => {
     const shown = examples(one).map((example) => `- \`${example}\``);
-    return `${one.reason}\n\n${shown.join('\n')}`;
+    return `**${one.reason}**\n\n${shown.join('\n')}`;
   });
   return `## ${title}\n\n${items.join('\n\n')}`;
 }

@@ -8,6 +8,8 @@ import { indexRules } from './judging/rule-index.js';
 import type { Target } from './judging/target.js';
 import type { Verdict } from './judging/verdict.js';
 import { judgingWith } from './judging-with.js';
+import { withDescendants } from './resources/graph.js';
+import type { Resource } from './resources/resource.js';
 import { type ChangedExample, changeExample } from './rule-tests/change-example.js';
 import { checkVerdicts } from './rule-tests/check-verdicts.js';
 import { placeInRule } from './rule-tests/place-in-rule.js';
@@ -122,9 +124,9 @@ function openTest(test: RuleTest, rule: Rule, ruleset: Ruleset, example: Example
   const inRuleFile = (span: Span) => locate(placeOfTrouble(span, path, test));
   return {
     test,
-    resources: targets
-      .filter(({ reference: { kind } }) => kind === 'resource')
-      .map(({ reference: { type }, root }) => ({ type, value: root })),
+    resources: targets.flatMap(({ domain }) =>
+      domain.kind === 'resource' ? withMentioned(domain.resource) : [],
+    ),
     trouble: [
       ...(changed?.problems ?? []),
       ...diagnostics.map(({ code, message, span }) => ({
@@ -156,6 +158,12 @@ function targetsOf(
       ? read
       : { ...read, template: { ...read.template, template: changed.template } };
   return targetsOfInput(input, placeholderContext, reading);
+}
+
+/** A resource that is judged, and those that an export mentions below it, which are not. */
+function withMentioned(resource: Resource): readonly Resource[] {
+  const mentioned = resource.children.filter((child) => child.mentioned);
+  return [resource, ...mentioned.flatMap((child) => [...withDescendants(child)])];
 }
 
 /** What a parameter file by itself, or one with a mistake that a rule is to find, lacks. */

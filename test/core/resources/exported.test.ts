@@ -1,6 +1,7 @@
 import t from 'tap';
 import { readExported } from '../../../core/arm/read-exported.js';
 import { expandInput } from '../../../core/expand-input.js';
+import { targetsOf } from '../../../core/judging/targets.js';
 import { linkDeployments } from '../../../core/resources/graph.js';
 import { jsonOf } from '../../../core/resources/print.js';
 import { readJson } from '../../../core/source/json.js';
@@ -113,6 +114,35 @@ for (const [what, child, mentioned] of below) {
     },
   );
 }
+
+t.test(
+  'what an export mentions is not judged, a deployment in it as one and as a resource',
+  (t) => {
+    const { deployment } = exported(
+      {
+        id: `${group}/providers/A.B/c/n`,
+        name: 'n',
+        type: 'A.B/c',
+        resources: [
+          { id: `${group}/providers/A.B/c/n/d/m`, type: 'A.B/c/d' },
+          { id: `${group}/providers/E.F/nics/m`, type: 'E.F/nics' },
+        ],
+      },
+      exportedDeployment({}),
+    );
+    const targets = targetsOf(deployment, { file: 'export.json' }, { rootIsMadeUp: true });
+    t.strictSame(
+      targets.map(({ reference: { kind, type, name } }) => [kind, type, name]),
+      [
+        ['resource', 'A.B/c', 'n'],
+        ['resource', 'A.B/c/d', 'n/m'],
+        ['resource', deploymentType, 'd'],
+        ['deployment', deploymentType, 'd'],
+      ],
+    );
+    t.end();
+  },
+);
 
 const names: readonly [id: string, written: string, type: string, name: string][] = [
   ['A.B/c/n/d/m', 'm', 'A.B/c/d', 'n/m'],

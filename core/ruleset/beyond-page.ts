@@ -31,8 +31,8 @@ export function beyondPage(rules: readonly PackRule[]): string | undefined {
 
 function introduction(count: number): string {
   return [
-    `${count} rules of the pack \`azure\` are not among those of PSRule for Azure, nor of another checker of ARM templates and`,
-    'Bicep. Each is there for a reason. All rules, these included, are found [by service](README.md).',
+    `${count} rules of the pack \`azure\` are not among those of PSRule for Azure; each is there for the reason given. All`,
+    'rules, these included, are found [by service](README.md).',
   ].join('\n');
 }
 

@@ -115,6 +115,15 @@ for (const [what, child, mentioned] of below) {
   );
 }
 
+const deploymentType = 'Microsoft.Resources/deployments';
+const exportedDeployment = (properties: object) => ({
+  id: `${group}/providers/${deploymentType}/d`,
+  name: 'd',
+  type: deploymentType,
+  location: 'westeurope',
+  properties,
+});
+
 t.test(
   'what an export mentions is not judged, a deployment in it as one and as a resource',
   (t) => {
@@ -159,15 +168,6 @@ for (const [id, written, type, name] of names) {
     t.end();
   });
 }
-
-const deploymentType = 'Microsoft.Resources/deployments';
-const exportedDeployment = (properties: object) => ({
-  id: `${group}/providers/${deploymentType}/d`,
-  name: 'd',
-  type: deploymentType,
-  location: 'westeurope',
-  properties,
-});
 
 t.test(
   'a deployment is expanded again where it was made, and its resources are not exported ones',

@@ -36,7 +36,10 @@ function readAll(nodes: readonly DataNode[], diagnostics: Diagnostic[]): Exporte
   return resources;
 }
 
-/** Names of each part, best first. An extension's own type and name go before those of what it extends. */
+/**
+ * Names of each part, best first. An extension's own type and name go before those of what it extends; the
+ * name that an export gives a resource goes before the one that the resource has inside of Azure.
+ */
 const idKeys = ['resourceId', 'id'];
 const typeKeys = ['extensionResourceType', 'resourceType', 'type'];
 const extensionNameKeys = ['extensionResourceName', 'name', 'resourceName'];

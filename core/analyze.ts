@@ -18,7 +18,7 @@ export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
     if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
     const { tool } = request;
     const suppressed = suppressInputs(run, request);
-    const diagnostics = [...reading.diagnostics, ...ruleset.diagnostics];
+    const diagnostics = [...reading.diagnostics, ...ruleset.diagnostics, ...suppressed.notices];
     const facts = { ...coverage, tool, diagnostics, suppressed };
     const report = buildReport(verdicts, ruleset, facts, { unknowns: failOn.includes('unknown') });
     return {

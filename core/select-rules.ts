@@ -1,12 +1,12 @@
 import type { ConfigSource } from './analysis.js';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.js';
-import { nearest } from './diagnostics/nearest.js';
 import { readConfigSource } from './read-config-source.js';
 import type { BuiltInPacks } from './ruleset/gather-packs.js';
 import { loadRuleset } from './ruleset/load-ruleset.js';
 import type { Pack } from './ruleset/pack.js';
 import type { Rule } from './ruleset/rule.js';
 import type { Ruleset } from './ruleset/ruleset.js';
+import { suppressionRules } from './ruleset/suppression-rules.js';
 import { matchesText } from './source/glob.js';
 import type { Host } from './source/host.js';
 import { createReading } from './source/read-document.js';
@@ -69,23 +69,12 @@ function byName(
   { all, names }: Ruleset,
   report: (problem: Diagnostic) => void,
 ): IsSelected {
-  if (/[*?]/.test(name)) {
-    const is: IsSelected = ({ id, ref = '' }) => matchesText(name, id) || matchesText(name, ref);
-    if (!all.some(is)) report(diagnostic('ruleset/none-matches', undefined, name));
-    return is;
-  }
-  const named = names.find(name);
+  const means = names.selector([{ value: name }], report);
   // The rules about suppressions have no logic that could be looked at.
-  const found = named && all.includes(named) ? named : undefined;
-  if (found === undefined) {
-    const near =
-      nearest(
-        name,
-        all.map(({ id }) => id),
-      ) ?? '';
-    report(diagnostic('ruleset/unknown-rule', undefined, name, near));
+  if (!all.some(means) && Object.values(suppressionRules).some(means)) {
+    report(diagnostic('ruleset/none-matches', undefined, name));
   }
-  return (rule) => rule === found;
+  return means;
 }
 
 /** Paths of built-in rules start elsewhere, so only a configuration's own rules are looked at. */

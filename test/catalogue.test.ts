@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import t from 'tap';
 import { compileLogic } from '../core/logic/compile.js';
+import { packOptions } from '../core/ruleset/options-page.js';
 import { testRules } from '../core/test-rules.js';
 import { bare, nodeOf } from './core/logic/harness.js';
 import { azurePack, repositoryHost } from './support/azure-pack.js';
@@ -35,6 +36,37 @@ for (const kind of ['id', 'ref'] as const) {
     t.equal(new Set(all).size, all.length);
   });
 }
+
+t.test('every option is read by a rule', async (t) => {
+  const options = packOptions(pack);
+  t.ok(options.length > 70, `${options.length} options`);
+  t.same(
+    options.filter(({ rules }) => rules.length === 0).map(({ name }) => name),
+    [],
+  );
+});
+
+/** The runs of four words in a text. */
+function runsOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.slice(3).map((_, at) => words.slice(at, at + 4).join(' ')));
+}
+
+t.test('every description is of its rule alone', async (t) => {
+  const most = 1 / 2;
+  const all = pack.rules.map(({ metadata, words }) => ({
+    id: metadata.id,
+    runs: runsOf(words()?.description ?? ''),
+  }));
+  const alike = all.flatMap((one, at) =>
+    all.slice(at + 1).flatMap((other) => {
+      const common = [...one.runs].filter((run) => other.runs.has(run)).length;
+      const each = Math.min(one.runs.size, other.runs.size);
+      return common > most * each ? [`${one.id} and ${other.id}: ${common} of ${each} runs`] : [];
+    }),
+  );
+  t.same(alike, []);
+});
 
 /** Whether an example shows what was exported from Azure, which no Bicep declares. */
 function isExport(arm: string | undefined): boolean {

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import t from 'tap';
 import { generatedFiles } from '../core/ruleset/generated-files.js';
+import { decisionPages } from './conformance/decision-pages.js';
 import { azurePack } from './support/azure-pack.js';
 
-const files = generatedFiles(azurePack().pack);
+const { pack } = azurePack();
+const files = new Map([...generatedFiles(pack), ...decisionPages(pack)]);
 
 for (const [path, text] of files) {
   t.test(`${path} is current (node scripts/generate.mjs)`, async (t) => {
@@ -11,8 +13,10 @@ for (const [path, text] of files) {
   });
 }
 
-t.test('no page is of a rule that is gone', async (t) => {
-  const pages = readdirSync('docs/rules').map((page) => `docs/rules/${page}`);
+t.test('no page is of something that is gone', async (t) => {
+  const pages = ['docs/rules', 'docs/decisions'].flatMap((folder) =>
+    readdirSync(folder).map((page) => `${folder}/${page}`),
+  );
   t.same(
     pages.filter((page) => !files.has(page)),
     [],

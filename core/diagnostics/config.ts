@@ -5,6 +5,11 @@ export const configProblems = {
   'config/unknown-profile': problem('usage', (name: string, near: string) =>
     `There is no profile '${name}'.${didYouMean(near === '' ? undefined : near)}`.trim(),
   ),
+  'config/deprecated-profile': problem(
+    'notice',
+    (name: string) =>
+      `The profile '${name}' is deprecated: it stands still. Take a later one, or 'default' for all released rules.`,
+  ),
   'config/version': problem(
     'usage',
     (version: string) =>

@@ -1,6 +1,6 @@
 import type { Config, ContextSettings, Profile } from '../config/config.js';
 import { mergeConfig } from '../config/merge-config.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Value } from '../expressions/value.js';
 import { constantOf } from '../logic/constant.js';
 import type { LogicEnvironment } from '../logic/environment.js';
@@ -182,6 +182,7 @@ function chooseProfile(
     const known = selections.get(name);
     if (known !== undefined) return known;
     const profile = findProfile(name, profiles, place, report);
+    if (profile?.deprecated) report(diagnostic('config/deprecated-profile', place, name));
     const selects = profile === undefined ? () => false : selectedBy(profile, names, report);
     selections.set(name, selects);
     return selects;

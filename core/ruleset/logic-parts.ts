@@ -69,7 +69,7 @@ export function callsOf(name: string, nodes: Iterable<DataNode>): readonly DataN
 /** All nodes of a rule's logic, and of the views and fragments that it uses, directly or through others. */
 export function usedNodes(
   written: WrittenLogic,
-  { views, fragments }: LogicEnvironment,
+  { views, fragments }: Pick<LogicEnvironment, 'views' | 'fragments'>,
 ): readonly DataNode[] {
   const nodes: DataNode[] = [];
   const seen = new Set<string>();

@@ -1,10 +1,12 @@
 import type { OptionDeclaration } from '../config/config.js';
 import { constantOf } from '../logic/constant.js';
+import type { LogicEnvironment } from '../logic/environment.js';
 import { type Plain, toPlain } from '../logic/plain.js';
 import type { DataNode } from '../source/data.js';
 import { matchesText } from '../source/glob.js';
 import { callsOf, usedNodes } from './logic-parts.js';
 import type { Rule } from './rule.js';
+import type { WrittenLogic } from './rule-document.js';
 import type { Ruleset } from './ruleset.js';
 
 /** An option that a rule reads. */
@@ -22,20 +24,34 @@ export interface RuleOption {
 export function optionsOf(rule: Rule, ruleset: Ruleset): readonly RuleOption[] {
   const source = ruleset.source(rule);
   if (source === undefined) return [];
-  const calls = callsOf('option', usedNodes(source.rule.written(), source.environment));
-  const keys = calls.map(keyOf);
+  const reads = optionsReadBy(source.rule.written(), source.environment);
   return [...ruleset.optionSchema]
-    .filter(([name]) => keys.some((key) => matchesText(key, name) || matchesText(name, key)))
+    .filter(([name]) => reads(name))
     .map(([name, declaration]) => optionNamed(name, declaration, ruleset));
 }
 
-/** The key of a call; what is worked out in it as `*`. */
-function keyOf(call: DataNode): string {
+/** Whether the logic of a rule, or what it uses, reads an option, by its declared name. */
+export function optionsReadBy(
+  written: WrittenLogic,
+  environment: Pick<LogicEnvironment, 'views' | 'fragments'>,
+): (name: string) => boolean {
+  const nodes = usedNodes(written, environment);
+  const keys = callsOf('option', nodes).flatMap((call) => keyOf(call) ?? textsIn(nodes));
+  return (name) => keys.some((key) => matchesText(key, name) || matchesText(name, key));
+}
+
+/** The key of a call, a part that is worked out as `*`; undefined where all of it is, by what a fragment is given. */
+function keyOf(call: DataNode): string | undefined {
   const key = call.kind === 'array' ? call.items[0] : call;
   if (key?.kind === 'string') return key.value;
   const [parts] = key === undefined ? [] : callsOf('cat', [key]);
-  if (parts?.kind !== 'array') return '';
+  if (parts?.kind !== 'array') return undefined;
   return parts.items.map((part) => (part.kind === 'string' ? part.value : '*')).join('');
+}
+
+/** What may be handed to a fragment as the name of an option: any text of the logic. */
+function textsIn(nodes: readonly DataNode[]): readonly string[] {
+  return nodes.flatMap((node) => (node.kind === 'string' ? [node.value] : []));
 }
 
 function optionNamed(

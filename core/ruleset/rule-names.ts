@@ -1,27 +1,29 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { matchesText } from '../source/glob.js';
-import type { Located } from '../source/shape.js';
+import type { Span } from '../source/span.js';
 import type { Rule } from './rule.js';
 
 /** Rules by the names a user may write: ids, former ids and refs, letter case ignored. */
 export interface RuleNames {
   readonly find: (name: string) => Rule | undefined;
   /**
-   * True for rules that one of the names or globs means. A name that means no rule is reported, and a
-   * former name noticed.
+   * True for rules that one of the names or globs means. What means no rule is reported, and what is
+   * outdated noticed. A glob means rules by their former ids only where it means none by those of today.
    */
-  readonly selector: (
-    names: readonly Located<string>[],
-    report: (problem: Diagnostic) => void,
-  ) => (rule: Rule) => boolean;
+  readonly selector: (names: readonly WrittenName[], report: Report) => (rule: Rule) => boolean;
 }
 
+/** A name or glob, with its place where a file holds it. */
+interface WrittenName {
+  readonly value: string;
+  readonly span?: Span;
+}
+
+type Report = (problem: Diagnostic) => void;
+
 /** Indexes rules; ids and refs given twice are reported where the second stands. */
-export function nameRules(
-  rules: readonly Rule[],
-  report: (problem: Diagnostic) => void,
-): RuleNames {
+export function nameRules(rules: readonly Rule[], report: Report): RuleNames {
   const current = new Map<string, Rule>();
   const former = new Map<string, Rule>();
   const take = (kind: string, name: string, rule: Rule): void => {
@@ -39,28 +41,36 @@ export function nameRules(
   }
   const find = (name: string): Rule | undefined =>
     current.get(name.toLowerCase()) ?? former.get(name.toLowerCase());
+  const resolve = ({ value: name, span: place }: WrittenName, problem: Report) => {
+    const rule = find(name);
+    if (rule === undefined) {
+      const near = nearest(name, [...rules.map(({ id }) => id), ...former.keys()]) ?? '';
+      problem(diagnostic('ruleset/unknown-rule', place, name, near));
+    } else if (!current.has(name.toLowerCase())) {
+      problem(diagnostic('ruleset/former-name', place, name, rule.id));
+    }
+    return rule;
+  };
+  const matching = ({ value, span }: WrittenName, problem: Report): readonly Rule[] => {
+    const found = rules.filter(({ id, ref = '' }) =>
+      [id, ref].some((name) => matchesText(value, name)),
+    );
+    if (found.length > 0) return found;
+    const renamed = [...former].filter(([name]) => matchesText(value, name));
+    if (renamed.length === 0) problem(diagnostic('ruleset/none-matches', span, value));
+    for (const [, { id }] of renamed) problem(diagnostic('ruleset/former-name', span, value, id));
+    return renamed.map(([, rule]) => rule);
+  };
   return {
     find,
     selector(names, problem) {
-      const globs = names.filter(({ value }) => isGlob(value)).map(({ value }) => value);
-      const named = new Set<Rule>();
-      for (const { value, span } of names) {
-        if (isGlob(value)) continue;
-        const rule = find(value);
-        if (rule !== undefined) named.add(rule);
-        if (rule === undefined) {
-          const near = nearest(value, [...rules.map(({ id }) => id), ...former.keys()]) ?? '';
-          problem(diagnostic('ruleset/unknown-rule', span, value, near));
-        } else if (!current.has(value.toLowerCase())) {
-          problem(diagnostic('ruleset/former-name', span, value, rule.id));
-        }
-      }
-      return (rule) =>
-        named.has(rule) ||
-        globs.some(
-          (glob) =>
-            matchesText(glob, rule.id) || (rule.ref !== undefined && matchesText(glob, rule.ref)),
-        );
+      const meant = new Set(
+        names.flatMap((name) => {
+          if (isGlob(name.value)) return matching(name, problem);
+          return resolve(name, problem) ?? [];
+        }),
+      );
+      return (rule) => meant.has(rule);
     },
   };
 }

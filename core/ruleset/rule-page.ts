@@ -1,7 +1,8 @@
-import { type Pillar, pillars } from '../config/classification.js';
-import type { RuleMetadata, RuleWords } from './rule.js';
+import type { Pillar } from '../config/classification.js';
+import type { RuleFix, RuleMetadata, RuleWords } from './rule.js';
 
-const pillarNames: Readonly<Record<Pillar, string>> = {
+/** Pillars as the Well-Architected Framework writes them. */
+export const pillarNames: Readonly<Record<Pillar, string>> = {
   security: 'Security',
   reliability: 'Reliability',
   'cost-optimization': 'Cost Optimization',
@@ -17,9 +18,11 @@ export function rulePage(rule: RuleMetadata, words: RuleWords | undefined): stri
   const sections = [
     `# ${title}`,
     `\`${id}\` · ${[...facts, ...state].filter((fact) => fact).join(' · ')}`,
+    formerNames(rule),
     resource.length === 0 ? '' : `Judges ${resource.map((type) => `\`${type}\``).join(', ')}.`,
     section('Why', words?.description),
     section('What to do', words?.recommendation),
+    section('Repair', words?.fix && repair(words.fix)),
     section('Bicep', fenced('bicep', words?.examples.bicep)),
     section('ARM template', fenced('json', words?.examples.arm)),
     section('Options of the examples', optionList(words)),
@@ -30,25 +33,19 @@ export function rulePage(rule: RuleMetadata, words: RuleWords | undefined): stri
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-/** The index of rules, one table a pillar. */
-export function ruleIndex(rules: readonly RuleMetadata[]): string {
-  const tables = pillars.flatMap((pillar) => {
-    const rows = rules
-      .filter((rule) => rule.pillar === pillar)
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, ref = '', title, severity, version }) =>
-        [`[${id}](${id}.md)`, ref, title, severity, version.replace('_', '-')].join(' | '),
-      )
-      .map((row) => `| ${row} |`);
-    if (rows.length === 0) return [];
-    const head = ['| Rule | Ref | Title | Severity | Since |', '|---|---|---|---|---|'];
-    return [`## ${pillarNames[pillar]}\n\n${[...head, ...rows].join('\n')}`];
-  });
-  return `# Rules\n\n${tables.join('\n\n')}\n`;
-}
-
 function section(title: string, text: string | undefined): string {
   return text === undefined || text.trim() === '' ? '' : `## ${title}\n\n${text.trim()}`;
+}
+
+function formerNames({ aliases }: RuleMetadata): string {
+  if (aliases.length === 0) return '';
+  return `Was called ${aliases.map((name) => `\`${name}\``).join(', ')}, which is still accepted.`;
+}
+
+function repair({ set, to, remove }: RuleFix): string {
+  const edit =
+    remove === undefined ? `sets \`${set}\` to \`${JSON.stringify(to)}\`` : `removes \`${remove}\``;
+  return `\`groundrule check --fix\` ${edit}.`;
 }
 
 function fenced(language: string, text: string | undefined): string | undefined {

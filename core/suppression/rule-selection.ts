@@ -31,12 +31,9 @@ function selected(name: Located<string>, { names, rules, all }: Ruleset): Select
   const has = names.selector([name], ({ kind, message }) => {
     if (kind !== 'notice') problems.push(message);
   });
-  if (problems.length === 0 && !all.some(has)) {
-    const about = Object.values(suppressionRules).some(has);
+  if (!all.some(has) && Object.values(suppressionRules).some(has)) {
     problems.push(
-      about
-        ? `Findings about suppressions cannot be suppressed. Change '${name.value}' under 'overrides'.`
-        : `No rule has a name like '${name.value}'.`,
+      `Findings about suppressions cannot be suppressed. Change '${name.value}' under 'overrides'.`,
     );
   }
   const [problem] = problems;

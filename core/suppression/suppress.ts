@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Verdict } from '../judging/verdict.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { Comment } from '../source/comment.js';
@@ -29,6 +30,8 @@ export interface Suppressed extends Pick<Acceptance, 'accepted'> {
   readonly suppressions: readonly Suppression[];
   /** What is wrong with them, as verdicts of the rules about suppressions. */
   readonly flaws: readonly Verdict[];
+  /** Notices of rules that they name as they were called once. */
+  readonly notices: readonly Diagnostic[];
 }
 
 /** Reads the suppressions of the source files and the configuration, and holds them against verdicts. */
@@ -46,5 +49,14 @@ export function suppress(run: Suppressible): Suppressed {
     accepted: acceptance.accepted,
     suppressions,
     flaws: flawVerdicts([...read.flaws, ...refused, ...flaws]),
+    notices: suppressions.flatMap((one) => formerNames(one, ruleset)),
   };
+}
+
+function formerNames({ rule }: Suppression, { names }: Ruleset): readonly Diagnostic[] {
+  const notices: Diagnostic[] = [];
+  names.selector(rule, (problem) => {
+    if (problem.kind === 'notice') notices.push(problem);
+  });
+  return notices;
 }

@@ -166,6 +166,15 @@ const cases: readonly [
     0,
     /A rule {2}Org\.Rule[\s\S]*'properties\.minimumTlsVersion': 'TLS1_2'[\s\S]*What to do/,
   ],
+  [
+    'a rule by its former id',
+    {},
+    'rules Azure.VM.NICName',
+    0,
+    /Azure\.NIC\.Name/,
+    /'Azure\.VM\.NICName' is now called 'Azure\.NIC\.Name'/,
+  ],
+  ['rules by a glob of former ids', {}, 'rules Azure.Cognitive.*', 0, /4 rules/, /is now called/],
   ['rules of a broken file', broken, 'rules Org.*', 2, /1 rule/, /a\.yaml/],
   ['a rule explained', good, 'explain Org.Rule', 0, /must hold/],
   [

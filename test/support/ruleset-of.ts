@@ -1,4 +1,5 @@
 import { readConfig } from '../../core/config/read-config.js';
+import type { BuiltInPacks } from '../../core/ruleset/gather-packs.js';
 import { loadRuleset } from '../../core/ruleset/load-ruleset.js';
 import type { Ruleset } from '../../core/ruleset/ruleset.js';
 import { SourceFile } from '../../core/source/source-file.js';
@@ -8,6 +9,7 @@ import { memoryHost } from './memory-host.js';
 export interface RulesetOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly profile?: string;
+  readonly builtIn?: BuiltInPacks;
 }
 
 /** The rule set of a configuration written as YAML, with the diagnostics of reading it in front. */
@@ -18,7 +20,7 @@ export function rulesetOf(yaml: string, options: RulesetOptions = {}): Ruleset {
   const loaded = loadRuleset({
     config,
     path: 'rules.yaml',
-    builtIn: new Map(),
+    builtIn: options.builtIn ?? new Map(),
     host: memoryHost(options.files ?? {}),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   });

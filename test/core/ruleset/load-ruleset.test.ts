@@ -28,6 +28,7 @@ const selections: readonly [name: string, profile: string, ids: readonly string[
   ['id', '{ rules: [a.new] }', ['A.New']],
   ['ref', '{ rules: [R-2] }', ['A.New']],
   ['former id', '{ rules: [B.Former] }', ['B.Gone']],
+  ['glob of former ids', '{ rules: [B.Form*] }', ['B.Gone']],
   ['glob, less others', '{ rules: [A.*], exclude: [A.Preview] }', ['A.Old', 'A.New']],
 ];
 
@@ -46,6 +47,28 @@ const builtInProfiles: readonly [profile: string, ids: readonly string[]][] = [
 for (const [profile, expected] of builtInProfiles) {
   t.test(`the profile ${profile} is always there`, async (t) => {
     t.same(ids(rulesetOf(`extends: []\n${several}`, { profile })), expected);
+  });
+}
+
+const noted: readonly [name: string, yaml: string, codes: readonly string[]][] = [
+  ['a former id', 'overrides: [{ rule: B.Former, off: true }]', ['ruleset/former-name']],
+  ['a glob of former ids', 'overrides: [{ rule: B.Form*, off: true }]', ['ruleset/former-name']],
+  ['a glob of ids', 'overrides: [{ rule: B.*, off: true }]', []],
+  ['a glob that no rule has', 'overrides: [{ rule: C.*, off: true }]', ['ruleset/none-matches']],
+  ['a name that no rule has', 'overrides: [{ rule: C.A, off: true }]', ['ruleset/unknown-rule']],
+  [
+    'a deprecated profile',
+    'profile: old\nprofiles: { old: { deprecated: true } }',
+    ['config/deprecated-profile'],
+  ],
+];
+for (const [name, yaml, codes] of noted) {
+  t.test(`what is said of ${name}`, async (t) => {
+    const { diagnostics } = rulesetOf(`extends: []\n${yaml}\n${several}`);
+    t.same(
+      diagnostics.map(({ code }) => code),
+      codes,
+    );
   });
 }
 

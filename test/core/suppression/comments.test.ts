@@ -251,3 +251,14 @@ for (const [what, texts, found] of cases) {
     });
   }
 }
+
+t.test('a former id, in a comment or the configuration, is noticed where it stands', async (t) => {
+  const yaml = 'suppressions: [{ rule: [Test.OldPolicy, Test.Region], reason: old }]\n';
+  const text = bicep(7, `// ${next} Test.OldPolicy -- why`);
+  const { diagnostics } = judged({ 'main.bicep': text }, [{ path: 'main.bicep' }], { yaml });
+  t.match(diagnostics, [
+    { code: 'ruleset/former-name', kind: 'notice', location: { path: 'main.bicep', startLine: 7 } },
+    { code: 'ruleset/former-name', kind: 'notice', location: { path: 'rules.yaml', startLine: 2 } },
+  ]);
+  t.equal(diagnostics.length, 2);
+});

@@ -19,9 +19,19 @@ export function touchedInputs<I extends AnalysisInput>(
   changed: ReadonlySet<string>,
   reading: Reading,
 ): readonly I[] {
+  return openTouched(inputs, reading)(changed);
+}
+
+/** The same for one set of changed files after the other, over the files as they are now. */
+export function openTouched<I extends AnalysisInput>(
+  inputs: readonly I[],
+  reading: Reading,
+): (changed: ReadonlySet<string>) => readonly I[] {
   const graph = readGraph(inputs.flatMap(filesOf), reading);
-  const touched = usersOf(changed, graph);
-  return inputs.filter((input) => filesOf(input).some((path) => touched.has(path)));
+  return (changed) => {
+    const touched = usersOf(changed, graph);
+    return inputs.filter((input) => filesOf(input).some((path) => touched.has(path)));
+  };
 }
 
 /** What each file reads, from some files on. */

@@ -2,7 +2,7 @@ import type { AnalysisRequest } from '../../core/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
 import { decodeText } from '../decode-text.js';
 import type { ExitCode } from '../exit-codes.js';
-import { fix } from '../fix.js';
+import { fix, mayChangeIn } from '../fix.js';
 import { exitCodeOf } from '../gate.js';
 import { changedSince, commitOf, fileIn, forkPoint } from '../git.js';
 import { type Destination, pairOutputs } from '../outputs.js';
@@ -27,7 +27,8 @@ export async function check(
   const repaired = isFixing(options)
     ? await fix({ ...run, request }, options.fixDryRun === true ? 'show' : 'write')
     : run;
-  const answer = await judge({ ...repaired, request });
+  const fixes = options.reportFixes === true ? { mayChange: mayChangeIn(run) } : {};
+  const answer = await judge({ ...repaired, request: { ...request, ...fixes } });
   await writeReports(answer.report, reportsOf(destinations, options), options);
   const allowIncomplete = options.allowIncomplete === true;
   return exitCodeOf(answer.report, { failOn: answer.failOn, allowIncomplete });

@@ -1,6 +1,11 @@
 import type { AnalysisInput, AnalysisRequest } from './analysis.js';
-import { filesOfCandidates, groupCandidates, judgementOf, type MayChange } from './fix-candidates.js';
 import { type Judgement, repair, type Texts } from './fix/repair.js';
+import {
+  filesOfCandidates,
+  groupCandidates,
+  judgementOf,
+  type MayChange,
+} from './fix-candidates.js';
 import { judgeWith, openRules, type PendingFiles } from './judge-inputs.js';
 import { openFrontEnds } from './read-inputs.js';
 import { type Host, withTexts } from './source/host.js';

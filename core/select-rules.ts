@@ -77,15 +77,14 @@ function byName(
   const named = names.find(name);
   // The rules about suppressions have no logic that could be looked at.
   const found = named && all.includes(named) ? named : undefined;
-  if (found === undefined) {
-    const near =
-      nearest(
-        name,
-        all.map(({ id }) => id),
-      ) ?? '';
-    report(diagnostic('ruleset/unknown-rule', undefined, name, near));
-  }
+  if (found === undefined) report(unknownRule(name, { all }));
   return (rule) => rule === found;
+}
+
+/** That a name means no rule, with the likely one. */
+export function unknownRule(name: string, { all }: Pick<Ruleset, 'all'>): Diagnostic {
+  const ids = all.map(({ id }) => id);
+  return diagnostic('ruleset/unknown-rule', undefined, name, nearest(name, ids) ?? '');
 }
 
 /** Paths of built-in rules start elsewhere, so only a configuration's own rules are looked at. */

@@ -9,25 +9,50 @@ import { type JUnitCase, junitDocument } from './junit-document.js';
 import { printable } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import { keepEnd, keepStart } from './shorten.js';
-import { place, remarks, sentence } from './wording.js';
+import { count, place, remarks, sentence } from './wording.js';
 
 /**
  * For test tabs (Azure Pipelines, GitLab, Jenkins): a case for each rule, resource and place.
  * Azure reads the attribute `message`, GitLab only the text inside the element, so both hold the reason.
  */
-export const junitReporter: Reporter = { name: 'junit', render };
+export const junitReporter: Reporter = { name: 'junit', render, omissions };
 
 /** Longest name that Azure Pipelines keeps. */
 const maxName = 512;
 
+/** GitLab takes files of less than 30 MB. What a case takes beside its texts is reckoned generously. */
+const maxUnits = 24_000_000;
+const unitsOfCase = 200;
+
 function render(report: Report, options?: Partial<ReportOptions>): string {
+  return junitDocument(report.tool.name, fitting(report, options).cases);
+}
+
+function omissions(report: Report, options?: Partial<ReportOptions>): readonly string[] {
+  const { left } = fitting(report, options);
+  if (left === 0) return [];
+  return [
+    `The JUnit file leaves out ${count(left, 'case')}, passes before all else, since GitLab takes no more than 30 MB.`,
+  ];
+}
+
+/** The cases that a file has room for, problems and findings before the rest. */
+function fitting(report: Report, options?: Partial<ReportOptions>) {
   const { passes, suppressed } = { ...defaultOptions, ...options };
-  const cases = [
+  const verdicts = verdictCases(report, passes);
+  const all = [
     ...report.diagnostics.filter(({ kind }) => kind === 'input').map(diagnosticCase),
     ...findingCases(report, suppressed !== 'omit'),
-    ...verdictCases(report, passes),
+    ...verdicts.filter(({ outcome }) => outcome !== 'passed'),
+    ...verdicts.filter(({ outcome }) => outcome === 'passed'),
   ];
-  return junitDocument(report.tool.name, cases);
+  let units = 0;
+  const end = all.findIndex((one) => {
+    units += unitsOfCase + 2 * one.suite.length + one.name.length;
+    if (one.outcome !== 'passed') units += one.message.length + one.body.length;
+    return units > maxUnits;
+  });
+  return end < 0 ? { cases: all, left: 0 } : { cases: all.slice(0, end), left: all.length - end };
 }
 
 function diagnosticCase(diagnostic: ReportedDiagnostic): JUnitCase {

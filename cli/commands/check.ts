@@ -1,10 +1,10 @@
-import type { AnalysisRequest } from '../../core/index.js';
+import { type AnalysisRequest, filesOf } from '../../core/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
 import { decodeText } from '../decode-text.js';
 import type { ExitCode } from '../exit-codes.js';
 import { fix, mayChangeIn } from '../fix.js';
 import { exitCodeOf } from '../gate.js';
-import { changedSince, commitOf, fileIn, forkPoint } from '../git.js';
+import { changedSince, commitOf, fileIn, forkPoint, ignored } from '../git.js';
 import { type Destination, pairOutputs } from '../outputs.js';
 import { writeReports } from '../reports.js';
 import { type Engine, judge, prepareRun, type Run } from '../run.js';
@@ -47,9 +47,15 @@ function reportsOf(
 }
 
 /** What changed since the work began that the named commit is the base of. */
-function changedOf({ root }: Run, { changedSince: ref }: CheckOptions): Partial<AnalysisRequest> {
+function changedOf(
+  { root, request }: Run,
+  { changedSince: ref }: CheckOptions,
+): Partial<AnalysisRequest> {
   if (ref === undefined) return {};
-  return { changed: changedSince(root, forkPoint(root, commitOf(root, ref))) };
+  const changed = changedSince(root, forkPoint(root, commitOf(root, ref)));
+  // Whoever names a file that git ignores wants it judged.
+  const named = request.inputs.filter((input) => input.named).flatMap(filesOf);
+  return { changed: new Set([...changed, ...ignored(root, named)]) };
 }
 
 /** The files as they are in the commit whose suppressions count. */

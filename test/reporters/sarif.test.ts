@@ -209,9 +209,23 @@ t.test('what was not analysed is told by notifications', async (t) => {
   t.equal(invocation?.executionSuccessful, false);
   t.match(invocation?.toolExecutionNotifications, [
     { descriptor: { id: 'source/truncated' }, level: 'error' },
-    { descriptor: { id: 'not-analysed' }, message: { text: /inside an object/ } },
+    {
+      descriptor: { id: 'not-analysed' },
+      message: { text: /'infra\/broken\.json' was not analysed: .* inside an object\.$/ },
+    },
     { locations: [{ physicalLocation: { artifactLocation: { uri: 'infra/linked.json' } } }] },
   ]);
+  const left = { path: 'https://example.com/a.json', reason: 'it lies elsewhere' };
+  const coverage = { ...cleanReport.coverage, notAnalyzed: [left] };
+  const [elsewhere] = runOf({ ...cleanReport, coverage }).invocations ?? [];
+  t.same(
+    elsewhere?.toolExecutionNotifications?.[0]?.message.text,
+    `'${left.path}' was not analysed: it lies elsewhere.`,
+  );
+  t.notOk(
+    elsewhere?.toolExecutionNotifications?.[0]?.locations,
+    'an address is no file of the repository',
+  );
   const usage = { code: 'config/unknown-key', kind: 'usage', message: 'No such key.' } as const;
   const [other] = runOf({ ...cleanReport, diagnostics: [usage] }).invocations ?? [];
   t.equal(other?.toolConfigurationNotifications?.length, 1);

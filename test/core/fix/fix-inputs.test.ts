@@ -242,9 +242,7 @@ const cases: readonly Case[] = [
     inputs: [{ path: 'main.bicep' }, { path: 'other.bicep' }],
     changed: ['other.bicep'],
     after: {
-      'other.bicep': bicep(
-        "{\n    networkProfile: {\n      networkPolicy: 'azure'\n    }\n  }",
-      ),
+      'other.bicep': bicep("{\n    networkProfile: {\n      networkPolicy: 'azure'\n    }\n  }"),
     },
   },
   {

@@ -5,6 +5,7 @@ import {
   type ReportedDiagnostic,
   type ReportedVerdict,
 } from '../core/index.js';
+import { byteLength } from './byte-length.js';
 import { type JUnitCase, junitDocument } from './junit-document.js';
 import { printable } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
@@ -20,9 +21,10 @@ export const junitReporter: Reporter = { name: 'junit', render, omissions };
 /** Longest name that Azure Pipelines keeps. */
 const maxName = 512;
 
-/** GitLab takes files of less than 30 MB. What a case takes beside its texts is reckoned generously. */
-const maxUnits = 24_000_000;
-const unitsOfCase = 200;
+/** GitLab takes files of less than 30 MB; some room is left for what has to be escaped. */
+const maxBytes = 26_000_000;
+/** What the elements of a case take beside its texts, about. */
+const bytesOfCase = 64;
 
 function render(report: Report, options?: Partial<ReportOptions>): string {
   return junitDocument(report.tool.name, fitting(report, options).cases);
@@ -46,11 +48,11 @@ function fitting(report: Report, options?: Partial<ReportOptions>) {
     ...verdicts.filter(({ outcome }) => outcome !== 'passed'),
     ...verdicts.filter(({ outcome }) => outcome === 'passed'),
   ];
-  let units = 0;
-  const end = all.findIndex((one) => {
-    units += unitsOfCase + 2 * one.suite.length + one.name.length;
-    if (one.outcome !== 'passed') units += one.message.length + one.body.length;
-    return units > maxUnits;
+  let bytes = 0;
+  const end = all.findIndex(({ suite, name, outcome, message, body }) => {
+    const told = outcome === 'passed' ? '' : `${message}${body}`;
+    bytes += (told === '' ? 1 : 2) * bytesOfCase + byteLength(`${suite}${name}${told}`);
+    return bytes > maxBytes;
   });
   return end < 0 ? { cases: all, left: 0 } : { cases: all.slice(0, end), left: all.length - end };
 }

@@ -127,7 +127,7 @@ t.test('times are zero, so that the same input gives the same file', async (t) =
 t.test('a file too large for GitLab leaves out passes first, and says how many', async (t) => {
   const pass = sampleReport.verdicts[1];
   if (pass === undefined) throw new Error('the sample has a pass');
-  const verdicts = Array.from({ length: 60_000 }, (_, i) => ({
+  const verdicts = Array.from({ length: 120_000 }, (_, i) => ({
     ...pass,
     target: { ...pass.target, name: `aks-${i}`.padEnd(200, 'x'), symbolicPath: `r${i}` },
   }));
@@ -135,7 +135,7 @@ t.test('a file too large for GitLab leaves out passes first, and says how many',
   const text = junitReporter.render(report);
   t.ok(text.length < 30_000_000, `${text.length} bytes`);
   const cases = text.split('<testcase').length - 1;
-  t.ok(cases > 30_000, 'the room is used');
+  t.ok(text.length > 20_000_000, 'the room is used');
   t.equal(text.split('<skipped').length - 1, 1, 'what did not pass is there');
   const all = verdicts.length + 5;
   t.same(junitReporter.omissions?.(report), [

@@ -147,11 +147,15 @@ function key(...parts: readonly string[]): string {
   return parts.join('\n');
 }
 
-/** `RULE-ID resource-name [path:line]`, the resource's name shortened where the whole would be too long. */
+/**
+ * `RULE-ID resource-name [path:line]`, the resource's name shortened where the whole would be too long, and left out
+ * where it is that of the file.
+ */
 function caseName(id: string, resource: string, where: string | undefined): string {
   const end = where === undefined ? '' : ` [${keepEnd(printable(where), 250)}]`;
   const begin = keepStart(printable(id), 150);
   const room = maxName - 8 - begin.length - end.length;
-  const middle = resource === '' ? '' : ` ${keepStart(printable(resource), room)}`;
+  const isFile = where?.startsWith(resource) === true;
+  const middle = isFile ? '' : ` ${keepStart(printable(resource), room)}`;
   return `${begin}${middle}${end}`;
 }

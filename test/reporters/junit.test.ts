@@ -36,6 +36,12 @@ t.test('each rule, resource and place is a case named after them', async (t) => 
   ]);
 });
 
+t.test('a case about a file names it once', async (t) => {
+  const target = { ...tagsFinding.target, name: tagsFinding.location.path };
+  const names = select(reportOf([{ ...tagsFinding, target }]), '//testcase/@name');
+  t.same(names, ['Org.Tags [infra/main.bicep:3]']);
+});
+
 t.test('the class name of a case is its source file', async (t) => {
   t.same(select(sampleReport, '//testcase[failure]/@classname'), [
     'infra/dev.bicepparam',

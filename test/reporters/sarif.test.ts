@@ -129,6 +129,25 @@ t.test('findings of one rule on one line are one result that tells all of them',
   t.match(results[0]?.properties?.['resources'], [networkPolicyFinding.target.id, '/aks-2']);
 });
 
+t.test(
+  'the message links places of its own file by line, and no more of them than are read',
+  async (t) => {
+    const related = Array.from({ length: 30 }, (_, i) => ({
+      id: i + 1,
+      location: location(i === 1 ? 'other.bicep' : 'infra/main.bicep', i + 1, 1, 2),
+      message: 'used here',
+    }));
+    const [result] = resultsOf([{ ...tagsFinding, related }]);
+    const { text = '' } = result?.message ?? {};
+    t.match(
+      text,
+      'See [used here (line 1)](1), [used here (other.bicep:2)](2), [used here (line 3)](3)',
+    );
+    t.match(text, '(line 12)](12) and 18 more places.');
+    t.equal(result?.relatedLocations?.length, 30);
+  },
+);
+
 t.test('an undecided rule is a note', async (t) => {
   const [result] = resultsOf([{ ...networkPolicyFinding, kind: 'unknown' }]);
   t.match(result, { level: 'note', properties: { outcome: 'unknown' } });

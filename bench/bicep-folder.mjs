@@ -56,15 +56,16 @@ function inOwnProcess() {
 }
 
 async function compileOurs() {
-  const { buildBicep, createNodeHost } = await importCore(
+  const { openBicepBuilder, createNodeHost } = await importCore(
     'core/build-bicep.ts',
     'cli/node-host.ts',
   );
   const host = createNodeHost(folder, options.modules && path.resolve(options.modules));
   const started = performance.now();
+  const builder = openBicepBuilder(host, () => undefined);
   let compiled = 0;
   for (const file of files) {
-    if (buildBicep(path.relative(folder, file), host).text !== undefined) compiled++;
+    if (builder.build(path.relative(folder, file)).text !== undefined) compiled++;
   }
   const seconds = (performance.now() - started) / 1000;
   return { compiled, seconds, ...useOf('self') };

@@ -1,6 +1,9 @@
 import { readTemplate } from './arm/read-template.js';
 import {
+  type Compiled,
   type CompiledFiles,
+  type CompiledParameters,
+  type CompiledTemplate,
   type Environment,
   emitData,
   emitTemplate,
@@ -26,26 +29,46 @@ export type BuiltBicep =
 /** Characters beyond which a template is not written; Azure takes four million. */
 const longestTemplate = 64 * 1024 * 1024;
 
-/**
- * Compiles a `.bicep` file (path from the root) and its modules to the text of an ARM template, or a `.bicepparam`
- * file to that of a parameter file.
- *
- * @param environment what `readEnvironmentVariable` reads
- */
+/** Builds files of one run; a module that several of them use is parsed and lowered once. */
+export interface BicepBuilder {
+  /**
+   * Compiles a `.bicep` file (path from the root) and its modules to the text of an ARM template, or a `.bicepparam`
+   * file to that of a parameter file. A problem of a module is told with the first file that uses it.
+   */
+  build(path: string): BuiltBicep;
+}
+
+/** Opens a builder over a host. @param environment what `readEnvironmentVariable` reads */
+export function openBicepBuilder(host: Host, environment: Environment): BicepBuilder {
+  const compiler = openBicepCompiler(host, {
+    readTemplate: (root) => readTemplate(root, 'onDemand'),
+    environment,
+  });
+  return {
+    build: (path) =>
+      path.toLowerCase().endsWith('.bicepparam')
+        ? buildParameters(compiler.compileParameters(path))
+        : buildTemplate(path, compiler.compile(path)),
+  };
+}
+
+/** Builds a single file; see {@link BicepBuilder}. */
 export function buildBicep(path: string, host: Host, environment: Environment): BuiltBicep {
-  const compiler = openBicepCompiler(host, { readTemplate, environment });
-  if (path.toLowerCase().endsWith('.bicepparam')) {
-    const compiled = compiler.compileParameters(path);
-    if (compiled.kind === 'pending') return { kind: 'pending', paths: compiled.wanted };
-    const { file, parameters } = compiled;
-    const problems: Diagnostic[] = [];
-    const report = reportOnce((problem) => problems.push(problem));
-    const text = file && parameters && emitData(parameterDocument(parameters, file, report));
-    const reasons = problems.filter(({ code }) => code !== 'bicep/unknown-value');
-    const isSaid = reasons.length + compiled.diagnostics.length > 0;
-    return built(text, compiled, isSaid ? reasons : problems);
-  }
-  const compiled = compiler.compile(path);
+  return openBicepBuilder(host, environment).build(path);
+}
+
+function buildParameters(compiled: Compiled<CompiledParameters>): BuiltBicep {
+  if (compiled.kind === 'pending') return { kind: 'pending', paths: compiled.wanted };
+  const { file, parameters } = compiled;
+  const problems: Diagnostic[] = [];
+  const report = reportOnce((problem) => problems.push(problem));
+  const text = file && parameters && emitData(parameterDocument(parameters, file, report));
+  const reasons = problems.filter(({ code }) => code !== 'bicep/unknown-value');
+  const isSaid = reasons.length + compiled.diagnostics.length > 0;
+  return built(text, compiled, isSaid ? reasons : problems);
+}
+
+function buildTemplate(path: string, compiled: Compiled<CompiledTemplate>): BuiltBicep {
   if (compiled.kind === 'pending') return { kind: 'pending', paths: compiled.wanted };
   const { template, undeclared } = compiled;
   const notices = undeclared.map(({ name, span }) =>

@@ -11,7 +11,7 @@ export { analyze } from './analyze.js';
 export { kindOfSchema } from './arm/classify.js';
 export { templatesFor } from './arm/pair-parameters.js';
 export { fileLinks } from './bicep/file-links.js';
-export { type BuiltBicep, buildBicep } from './build-bicep.js';
+export { type BicepBuilder, type BuiltBicep, buildBicep, openBicepBuilder } from './build-bicep.js';
 export {
   type Level,
   levels,

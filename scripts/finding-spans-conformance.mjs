@@ -70,25 +70,59 @@ function checkFile(file) {
     return;
   }
   deployments += 1;
-  const resources = resourcesOf(input);
-  for (const finding of report.findings) check(file, finding, report.sources, resources);
+  const declared = declarationsOf(input);
+  for (const finding of report.findings) check(file, finding, report.sources, declared);
 }
 
-/** The resources of a deployment by what names them. */
-function resourcesOf(input) {
+/** What a deployment declares, by symbolic path: each resource that is deployed, and where each is introduced. */
+function declarationsOf(input) {
   const reading = engine.createReading(host);
   const read = engine.openFrontEnds(reading)(input);
   const draft = read && engine.expandInput(read, engine.placeholderContext, reading);
-  if (draft === undefined) return new Map();
-  const all = [...engine.allResources(engine.linkDeployments(draft))];
-  return new Map(all.map((resource) => [resource.symbolicPath, resource]));
+  if (draft === undefined) return { resources: new Map(), headers: [] };
+  const root = engine.linkDeployments(draft);
+  const resources = [...engine.allResources(root)];
+  return {
+    resources: new Map(resources.map((resource) => [resource.symbolicPath, resource])),
+    headers: [...headersIn(root.template, '')],
+  };
 }
 
-function check(file, finding, sources, resources) {
+/** Where the resources of a template and of those nested in it are introduced, without conditions and turns of loops. */
+function* headersIn(node, above) {
+  const value = (key) => node.properties.find((each) => each.key === key)?.value;
+  const resources = value('resources');
+  const entries =
+    resources?.kind === 'object'
+      ? resources.properties.map((each) => [`.${each.key}`, each.value])
+      : (resources?.items ?? []).map((each, i) => [`[${i}]`, each]);
+  for (const [step, resource] of entries) {
+    if (resource.kind !== 'object') continue;
+    const symbolicPath = `${above === '' ? '' : `${above}.`}resources${step}`;
+    yield { symbolicPath, header: resource.header };
+    const properties = resource.properties.find((each) => each.key === 'properties')?.value;
+    const template = properties?.properties?.find((each) => each.key === 'template')?.value;
+    for (const inner of [resource, template])
+      if (inner?.kind === 'object') yield* headersIn(inner, symbolicPath);
+  }
+}
+
+function check(file, finding, sources, { resources, headers }) {
   findings += 1;
-  const { location } = finding;
-  const resource = resources.get(finding.target.symbolicPath);
-  const kind = placeOfFinding(finding, sources.get(location.path), resource?.value, engine);
+  const { location, target } = finding;
+  const resource = resources.get(target.symbolicPath);
+  const judged = judgedPath(finding);
+  // A rule on a deployment may name what is declared in it, one on a resource what stands below it.
+  const around = [
+    ...headers.filter(
+      ({ symbolicPath }) =>
+        isWithin(judged, symbolicPath) ||
+        (target.kind === 'deployment' && isWithin(symbolicPath, judged)),
+    ),
+    ...(resource ? [resource, ...resource.children] : []),
+  ];
+  const source = sources.get(location.path);
+  const kind = placeOfFinding(finding, source, resource?.value, around, engine);
   const known = kind ?? 'none of these';
   counts.set(known, (counts.get(known) ?? 0) + 1);
   if (kind !== undefined) return;
@@ -99,4 +133,14 @@ function check(file, finding, sources, resources) {
   const { startLine, startColumn } = location;
   console.log(`${file}: ${finding.ruleId} ${finding.target.name} '${finding.path ?? ''}'`);
   console.log(`  ${location.path}:${startLine}:${startColumn} ${text} — ${finding.message}`);
+}
+
+/** The symbolic path of what was judged, without turns of loops; a file's rules name it by where it stands in the template. */
+function judgedPath({ target, path = '' }) {
+  const written = target.symbolicPath || path.replaceAll('.properties.template', '');
+  return written.replace(/(resources(?:\[\d+\]|\.\w+))\[\d+\]/g, '$1');
+}
+
+function isWithin(symbolicPath, outer) {
+  return symbolicPath.startsWith(outer) && /^(?:$|[.[])/.test(symbolicPath.slice(outer.length));
 }

@@ -5,9 +5,10 @@
  *
  * @param source the text of the file
  * @param value the resource that was judged; undefined for other targets
+ * @param around where what was judged is introduced, and what it stands in
  * @param engine parser and paths of core
  */
-export function placeOfFinding({ path, location }, source, value, engine) {
+export function placeOfFinding({ path, location }, source, value, around, engine) {
   if (!/\.bicep(param)?$/i.test(location.path) || /^(\/|\.\.(\/|$))/.test(location.path)) {
     return undefined;
   }
@@ -27,14 +28,17 @@ export function placeOfFinding({ path, location }, source, value, engine) {
   if (node === undefined) return undefined;
   const literal = literalValue(node);
   if (literal !== undefined && valuesAt(value, steps).includes(literal)) return 'the value';
-  if (isHeader(chain, start, end, written)) return 'the declaration around it';
+  const declaration = headerOf(chain, start, end, written);
+  if (declaration !== undefined) return placeOfDeclaration(declaration, location.path, around);
+  const outerKeys = chain.map((each) => keyOf(each)).filter((key) => key !== undefined);
+  const isName = node.kind === 'identifier' && chain.at(-2)?.kind === 'objectProperty';
+  if (isName && outerKeys.includes('params')) return 'the name of a property that is handed on';
   if (!isExpression(node)) return undefined;
-  const around = chain.map((each) => keyOf(each)).filter((key) => key !== undefined);
-  if (around.some((key) => keys.includes(key)))
+  if (outerKeys.some((key) => keys.includes(key)))
     return 'an expression for the property or one around it';
   const [statement] = chain;
   const hands = ['variable', 'parameter', 'assignment', 'output', 'function'];
-  const given = hands.includes(statement?.kind) || around.includes('params');
+  const given = hands.includes(statement?.kind) || outerKeys.includes('params');
   if (literal === undefined && given) return 'an expression that is handed on';
   return undefined;
 }
@@ -79,12 +83,21 @@ function firstLineEnd({ start, end }, source) {
   return line.length === end - start ? end : start + Math.max(1, line.trimEnd().length);
 }
 
-/** The line or the name of a declaration. */
-function isHeader(chain, start, end, written) {
+/** The declaration whose line or name stands at the place. */
+function headerOf(chain, start, end, written) {
   const declaration = chain.at(-1)?.kind === 'identifier' ? chain.at(-2) : chain.at(-1);
-  if (/^(resource|module)\s/.test(written) && declaration?.keyword?.start === start) return true;
+  if (/^(resource|module)\s/.test(written) && declaration?.keyword?.start === start)
+    return declaration;
   const name = declaration?.name?.span;
-  return name !== undefined && name.start === start && name.end === end;
+  return name !== undefined && name.start === start && name.end === end ? declaration : undefined;
+}
+
+/** A resource or module has to introduce the resource that was judged, or a deployment that it stands in. */
+function placeOfDeclaration({ kind, keyword, span }, path, around) {
+  if (kind !== 'resource' && kind !== 'module') return `the declaration of a ${kind}`;
+  const introduces = ({ header }) =>
+    header.file.path === path && header.start >= span.start && header.start <= keyword.start;
+  return around.some(introduces) ? 'the declaration around it' : undefined;
 }
 
 function keyOf(node) {

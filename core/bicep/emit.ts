@@ -1,7 +1,7 @@
 import { escapeLiteral } from '../expressions/parser.js';
 import { printExpression } from '../expressions/printer.js';
 import type { Expression } from '../expressions/syntax.js';
-import type { LiteralNode, ObjectNode, TemplateNode } from '../template/template.js';
+import type { LiteralNode, ObjectNode, PropertyNode, TemplateNode } from '../template/template.js';
 
 /**
  * Prints a template as ARM JSON text, indented by two spaces, without a line break at its end.
@@ -15,15 +15,15 @@ export function emitTemplate(
   template: ObjectNode,
   limit = Number.POSITIVE_INFINITY,
 ): string | undefined {
-  const out: Output = { pieces: [], room: limit, quote: (text) => escapeLiteral(text) };
-  write(template, '', out);
+  const out = newOutput(limit, escapeLiteral);
+  write(template, 0, out);
   return out.room < 0 ? undefined : out.pieces.join('');
 }
 
 /** Prints data in which brackets have no meaning, such as a parameter file, as {@link emitTemplate} does. */
 export function emitData(data: ObjectNode): string {
-  const out: Output = { pieces: [], room: Number.POSITIVE_INFINITY, quote: (text) => text };
-  write(data, '', out);
+  const out = newOutput(Number.POSITIVE_INFINITY, (text) => text);
+  write(data, 0, out);
   return out.pieces.join('');
 }
 
@@ -33,52 +33,80 @@ interface Output {
   room: number;
   /** A text that is no expression, as it is told from one. */
   readonly quote: (text: string) => string;
+  /** Each key as printed with its colon: most come again and again. */
+  readonly keys: Map<string, string>;
+  /** The line break and the indent of each depth. */
+  readonly lines: string[];
 }
 
-function print(out: Output, ...pieces: readonly string[]): void {
-  for (const piece of pieces) {
-    out.pieces.push(piece);
-    out.room -= piece.length;
-  }
+function newOutput(room: number, quote: Output['quote']): Output {
+  return { pieces: [], room, quote, keys: new Map(), lines: [] };
 }
 
-function write(node: TemplateNode, indent: string, out: Output): void {
+function print(out: Output, piece: string): void {
+  out.pieces.push(piece);
+  out.room -= piece.length;
+}
+
+/** @param depth how many objects and arrays are around the node */
+function write(node: TemplateNode, depth: number, out: Output): void {
   if (out.room < 0) return;
-  const inner = `${indent}  `;
   switch (node.kind) {
     case 'literal':
       print(out, printLiteral(node, out));
       return;
     case 'expression':
-      print(out, JSON.stringify(printText(node.expression)));
+      print(out, JSON.stringify(node.text ?? printText(node.expression)));
       return;
     case 'array':
-      writeAll('[', ']', node.items, indent, out, (item) => write(item, inner, out));
+      writeAll('[', ']', node.items, depth, out, write);
       return;
     case 'object':
-      writeAll('{', '}', node.properties, indent, out, ({ key, value }) => {
-        const name = typeof key === 'string' ? out.quote(key) : printText(key);
-        print(out, JSON.stringify(name), ': ');
-        write(value, inner, out);
-      });
+      writeAll('{', '}', node.properties, depth, out, writeProperty);
   }
 }
 
-function writeAll<T>(
+function writeProperty({ key, value }: PropertyNode, depth: number, out: Output): void {
+  print(out, typeof key === 'string' ? printKey(key, out) : `${JSON.stringify(printText(key))}: `);
+  write(value, depth, out);
+}
+
+function writeAll<Part>(
   open: string,
   close: string,
-  parts: readonly T[],
-  indent: string,
+  parts: readonly Part[],
+  depth: number,
   out: Output,
-  writePart: (part: T) => void,
+  writePart: (part: Part, depth: number, out: Output) => void,
 ): void {
   print(out, open);
-  parts.forEach((part, i) => {
-    print(out, i === 0 ? '\n' : ',\n', indent, '  ');
-    writePart(part);
-  });
-  if (parts.length > 0) print(out, '\n', indent);
+  let first = true;
+  for (const part of parts) {
+    if (!first) print(out, ',');
+    first = false;
+    print(out, lineAt(depth + 1, out));
+    writePart(part, depth + 1, out);
+  }
+  if (!first) print(out, lineAt(depth, out));
   print(out, close);
+}
+
+function lineAt(depth: number, { lines }: Output): string {
+  let line = lines[depth];
+  if (line === undefined) {
+    line = `\n${'  '.repeat(depth)}`;
+    lines[depth] = line;
+  }
+  return line;
+}
+
+function printKey(key: string, { keys, quote }: Output): string {
+  let printed = keys.get(key);
+  if (printed === undefined) {
+    printed = `${JSON.stringify(quote(key))}: `;
+    keys.set(key, printed);
+  }
+  return printed;
 }
 
 function printLiteral(node: LiteralNode, { quote }: Output): string {

@@ -5,4 +5,4 @@ export type * from './syntax/expressions.js';
 export type * from './syntax/file.js';
 export type * from './syntax/names.js';
 export type * from './syntax/types.js';
-export { holderOf, nodesAround, type Place, placesIn } from './syntax/walk.js';
+export { forEachPlace, holderOf, nodesAround, type Place } from './syntax/walk.js';

@@ -43,15 +43,16 @@ export function readToken(text: string, offset: number, limit: number): Token | 
     return { kind: character as TokenKind, text: '', start, end: start + 1 };
   }
   if (character === "'") return readString(text, start, limit);
-  for (const [kind, pattern] of [
-    ['name', name],
-    ['integer', integer],
-  ] as const) {
-    const end = endOfMatch(pattern, text, start);
-    if (end !== undefined) return { kind, text: text.slice(start, end), start, end };
-  }
+  const nameEnd = endOfMatch(name, text, start);
+  if (nameEnd !== undefined) return worded('name', text, start, nameEnd);
+  const integerEnd = endOfMatch(integer, text, start);
+  if (integerEnd !== undefined) return worded('integer', text, start, integerEnd);
   const width = (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
   return { kind: 'error', code: 'expression/unexpected-character', start, end: start + width };
+}
+
+function worded(kind: 'name' | 'integer', text: string, start: number, end: number): Token {
+  return { kind, text: text.slice(start, end), start, end };
 }
 
 function readString(text: string, start: number, limit: number): Token | LexicalError {

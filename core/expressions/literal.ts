@@ -35,7 +35,7 @@ export function literalValue(node: DataNode, header: Span = openingOf(node)): Va
 
 /** The digits of a number as written, where a double would lose some; else undefined. */
 export function exactDigits({ value, text }: DataNumber): string | undefined {
-  if (!/^-?[\d.]+(?:[eE][-+]?\d+)?$/.test(text)) return undefined;
+  if (text.length <= 15 || !/^-?[\d.]+(?:[eE][-+]?\d+)?$/.test(text)) return undefined;
   const digits = text
     .replace(/[eE].*/, '')
     .replace(/\D/g, '')
@@ -45,5 +45,5 @@ export function exactDigits({ value, text }: DataNumber): string | undefined {
 
 /** The first character of a node: where a collection that nothing introduces is opened. */
 export function openingOf({ span }: DataNode): Span {
-  return { ...span, end: Math.min(span.start + 1, span.end) };
+  return { file: span.file, start: span.start, end: Math.min(span.start + 1, span.end) };
 }

@@ -39,7 +39,7 @@ export function escapeLiteral(text: string): string {
  * @param spanOf maps stretches of `text` to the source file, through whatever escapes the file has
  */
 export function parseExpression(text: string, spanOf: SpanOf): ParsedExpression {
-  const parser: Parser = { text, limit: text.length - 1, offset: 1, spanOf };
+  const parser: Parser = { text, limit: text.length - 1, offset: 1, next: undefined, spanOf };
   try {
     const expression = parseOperand(parser, 1);
     expect(parser, 'end', 'the end of the expression');
@@ -55,7 +55,10 @@ interface Parser {
   /** Where the closing bracket of the whole string stands. */
   readonly limit: number;
   readonly spanOf: SpanOf;
+  /** Where the token before ends. */
   offset: number;
+  /** The token there, once it was looked at. */
+  next: Token | undefined;
 }
 
 /** Unwinds the parser at the first fault; never leaves this file. */
@@ -134,6 +137,11 @@ function integerOf(parser: Parser, token: Token): Expression {
 }
 
 function peek(parser: Parser): Token {
+  parser.next ??= readNext(parser);
+  return parser.next;
+}
+
+function readNext(parser: Parser): Token {
   const token = readToken(parser.text, parser.offset, parser.limit);
   if (token.kind !== 'error') return token;
   const span = parser.spanOf(token.start, token.end);
@@ -144,6 +152,7 @@ function peek(parser: Parser): Token {
 function take(parser: Parser): Token {
   const token = peek(parser);
   parser.offset = token.end;
+  parser.next = undefined;
   return token;
 }
 
@@ -155,9 +164,7 @@ function takeIf(parser: Parser, kind: TokenKind): boolean {
 
 function expect(parser: Parser, kind: TokenKind, expected: string): Token {
   const token = peek(parser);
-  if (token.kind !== kind) unexpected(parser, token, expected);
-  parser.offset = token.end;
-  return token;
+  return token.kind === kind ? take(parser) : unexpected(parser, token, expected);
 }
 
 function unexpected(parser: Parser, token: Token, expected: string): never {

@@ -18,13 +18,10 @@ export function printExpression(
   // A stack of what is still to be printed, last first: depth of input never becomes depth of calls.
   const pending: (Expression | string)[] = [expression];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next !== 'string') {
-      pending.push(...piecesOf(next).reverse());
-      continue;
-    }
-    room -= next.length;
+    const text = typeof next === 'string' ? next : printHead(next, pending);
+    room -= text.length;
     if (room < 0) return undefined;
-    out.push(next);
+    out.push(text);
   }
   return out.join('');
 }
@@ -34,31 +31,38 @@ export function printString(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-function piecesOf(expression: Expression): (Expression | string)[] {
+/** The text that an expression begins with, up to the first expression inside of it; the rest goes on the stack. */
+function printHead(expression: Expression, pending: (Expression | string)[]): string {
   switch (expression.kind) {
     case 'string':
-      return [printString(expression.value)];
+      return printString(expression.value);
     case 'integer':
-      return [expression.text ?? String(expression.value)];
+      return expression.text ?? String(expression.value);
     case 'error':
-      return ['unknown()'];
-    case 'call':
-      return [
-        `${expression.name}(`,
-        ...expression.args.flatMap((arg, i) => (i === 0 ? [arg] : [', ', arg])),
-        ')',
-      ];
+      return 'unknown()';
+    case 'call': {
+      const { name, args } = expression;
+      pending.push(')');
+      for (let i = args.length - 1; i >= 0; i--) {
+        const arg = args[i];
+        if (arg) pending.push(arg);
+        if (i > 0) pending.push(', ');
+      }
+      return `${name}(`;
+    }
     case 'property':
-      return propertyPieces(expression.target, expression.name, expression.safe);
+      pending.push(printAccess(expression.name, expression.safe), expression.target);
+      return '';
     case 'index': {
       const { index, target, safe } = expression;
-      if (index.kind === 'string') return propertyPieces(target, index.value, safe);
-      return [target, safe ? '[?' : '[', index, ']'];
+      if (index.kind === 'string') pending.push(printAccess(index.value, safe), target);
+      else pending.push(']', index, safe ? '[?' : '[', target);
+      return '';
     }
   }
 }
 
-function propertyPieces(target: Expression, name: string, safe: boolean): (Expression | string)[] {
-  if (/^[A-Za-z_]\w*$/.test(name)) return [target, safe ? '.?' : '.', name];
-  return [target, safe ? '[?' : '[', printString(name), ']'];
+function printAccess(name: string, safe: boolean): string {
+  if (/^[A-Za-z_]\w*$/.test(name)) return `${safe ? '.?' : '.'}${name}`;
+  return `${safe ? '[?' : '['}${printString(name)}]`;
 }

@@ -104,14 +104,14 @@ function isLitter(kind: TokenKind): boolean {
 
 function readString(reader: Reader): DataString {
   const { lexer } = reader;
-  const node = {
-    kind: 'string',
-    value: lexer.value,
-    span: spanOf(reader),
-    textStart: lexer.start + 1,
-    ...(lexer.shifts === undefined ? {} : { shifts: lexer.shifts }),
-  } as const;
-  reader.lastString = node.span;
+  const { value, shifts } = lexer;
+  const span = spanOf(reader);
+  const textStart = lexer.start + 1;
+  const node: DataString =
+    shifts === undefined
+      ? { kind: 'string', value, span, textStart }
+      : { kind: 'string', value, span, textStart, shifts };
+  reader.lastString = span;
   advance(lexer);
   return node;
 }

@@ -42,5 +42,7 @@ export interface LiteralNode {
 export interface ExpressionNode {
   readonly kind: 'expression';
   readonly expression: Expression;
+  /** The whole string as a JSON template has it, brackets included; absent where a front end made the expression. */
+  readonly text?: string;
   readonly span: Span;
 }

@@ -9,10 +9,10 @@ import {
   type ForExpression,
   type FunctionCall,
   type FunctionDeclaration,
+  forEachPlace,
   type Identifier,
   type InstanceCall,
   type Lambda,
-  placesIn,
   type ResourceAccess,
   type TypeExpression,
   type TypeName,
@@ -327,11 +327,11 @@ function bindResourceAccess(binder: Binder, node: ResourceAccess): void {
 }
 
 function bindType(binder: Binder, type: TypeExpression, scope: Scope): void {
-  for (const { node } of placesIn(type)) {
+  forEachPlace(type, ({ node }) => {
     if (node.kind === 'typeName') {
       const found = resolveType(node.name, scope, binder);
       if (found) binder.references.set(node, found);
     } else if (node.kind === 'decorator') bindDecorators(binder, [node], scope);
     else if (node.kind === 'literalType') bindExpression(binder, node.literal, scope);
-  }
+  });
 }

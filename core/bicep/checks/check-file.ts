@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { checkArgumentCount } from '../binder/argument-counts.js';
 import type { BicepSymbol } from '../binder/symbols.js';
 import type { FileModel } from '../lower/model.js';
-import { type ParameterDeclaration, type Place, placesIn } from '../syntax.js';
+import { forEachPlace, type ParameterDeclaration, type Place } from '../syntax.js';
 import { checkCollectionPlace, collectionsOf } from './collections.js';
 import { checkConstant, checkInputs, checkLiteralType } from './constant-values.js';
 import { checkDecorators } from './decorators.js';
@@ -31,9 +31,10 @@ export function checkFile(model: FileModel): Diagnostic[] {
     ),
   ];
   const collections = collectionsOf(model);
-  for (const place of placesIn(model.file)) {
-    problems.push(...checkPlace(place, model, collections), ...checkImportedKind(place, model));
-  }
+  forEachPlace(model.file, (place) => {
+    for (const problem of checkPlace(place, model, collections)) problems.push(problem);
+    for (const problem of checkImportedKind(place, model)) problems.push(problem);
+  });
   return problems;
 }
 
@@ -96,13 +97,13 @@ const notInDefaults: ReadonlySet<BicepSymbol['kind']> = new Set([
 function checkDefault({ defaultValue }: ParameterDeclaration, { binding }: FileModel) {
   if (defaultValue === undefined) return [];
   const problems: Diagnostic[] = [];
-  for (const { node } of placesIn(defaultValue)) {
-    if (node.kind !== 'variableAccess') continue;
+  forEachPlace(defaultValue, ({ node }) => {
+    if (node.kind !== 'variableAccess') return;
     const symbol = binding.references.get(node);
     const { name } = node.name;
     if (symbol && notInDefaults.has(symbol.kind)) {
       problems.push(diagnostic('bicep/parameter-default', node.span, name));
     }
-  }
+  });
   return problems;
 }

@@ -13,18 +13,21 @@ export interface DecoratorCall {
 }
 
 export function decoratorCalls(decorators: readonly Decorator[]): readonly DecoratorCall[] {
-  return decorators.flatMap(({ expression, span }) =>
-    expression.kind === 'call' || expression.kind === 'instanceCall'
-      ? [{ name: expression.name.name, args: expression.args, span }]
-      : [],
-  );
+  return decorators.map(callOf).filter((call) => call !== undefined);
+}
+
+function callOf({ expression, span }: Decorator): DecoratorCall | undefined {
+  return expression.kind === 'call' || expression.kind === 'instanceCall'
+    ? { name: expression.name.name, args: expression.args, span }
+    : undefined;
 }
 
 export function findDecorator(
   decorators: readonly Decorator[],
   name: string,
 ): DecoratorCall | undefined {
-  return decoratorCalls(decorators).findLast((each) => each.name === name);
+  const found = decorators.findLast((each) => callOf(each)?.name === name);
+  return found && callOf(found);
 }
 
 /** The text of `@description`, with the indentation of a multi-line string taken off. */
@@ -61,13 +64,8 @@ function addMetadata(target: ObjectNode, name: string, value: TemplateNode): Obj
   return merge(target, entry('metadata', object([entry(name, value)], value.span)));
 }
 
-const constraints: Readonly<Record<string, string>> = {
-  metadata: 'metadata',
-  minLength: 'minLength',
-  maxLength: 'maxLength',
-  minValue: 'minValue',
-  maxValue: 'maxValue',
-};
+/** The decorators that become properties of a schema under their own names, in the order of the Bicep CLI. */
+const constraints = ['metadata', 'minLength', 'maxLength', 'minValue', 'maxValue'] as const;
 
 /** What the decorators of a parameter, output, type or part of a type add to its schema. */
 export function applyDecorators(
@@ -76,6 +74,7 @@ export function applyDecorators(
   options: { readonly exported: boolean },
   at: Lowering,
 ): ObjectNode {
+  if (decorators.length === 0) return schema;
   let result = schema;
   const secure = findDecorator(decorators, 'secure');
   if (secure) result = secureType(result, secure.span);
@@ -83,8 +82,8 @@ export function applyDecorators(
   if (sealed) result = merge(result, entry('additionalProperties', literal(false, sealed.span)));
   const exported = options.exported ? findDecorator(decorators, 'export') : undefined;
   if (exported) result = addMetadata(result, '__bicep_export!', literal(true, exported.span));
-  for (const [decorator, key] of Object.entries(constraints)) {
-    const found = findDecorator(decorators, decorator);
+  for (const key of constraints) {
+    const found = findDecorator(decorators, key);
     const [value] = found?.args ?? [];
     if (found && value) result = merge(result, entry(key, lowerValue(value, at), found.span));
   }

@@ -6,7 +6,7 @@ import type {
   ResourceSymbol,
   VariableSymbol,
 } from '../binder/symbols.js';
-import type { Expression, ForExpression } from '../syntax.js';
+import type { Expression, ForExpression, Place } from '../syntax.js';
 import { parentOf } from './ancestors.js';
 
 /** Something that a resource, module or variable names. */
@@ -46,13 +46,13 @@ function dependenciesOf(owner: Owner, binding: Binding): readonly Dependency[] {
       add({ target: parent.symbol, ...(parent.index && { index: parent.index }), weak: true });
     }
   }
-  const visit = (node: Expression, above: readonly Expression[], identity: boolean): void => {
+  const visit = (node: Expression, above: Place | undefined, identity: boolean): void => {
     if (node.kind === 'variableAccess' || node.kind === 'resourceAccess') {
       const dependency = dependencyOf(node, above, identity, owner, binding);
       if (dependency) add(dependency);
       if (node.kind === 'resourceAccess') return;
     }
-    const next = [node, ...above];
+    const next = above ? { node, around: above } : { node };
     const top = node === bodyOf(owner);
     if (node.kind === 'object') {
       for (const member of node.members) {
@@ -66,7 +66,11 @@ function dependenciesOf(owner: Owner, binding: Binding): readonly Dependency[] {
     }
     for (const child of subexpressionsOf(node)) visit(child, next, identity);
   };
-  visit(owner.kind === 'variable' ? owner.declaration.value : owner.declaration.body, [], false);
+  visit(
+    owner.kind === 'variable' ? owner.declaration.value : owner.declaration.body,
+    undefined,
+    false,
+  );
   return [...byTarget.values()].flat();
 }
 
@@ -74,10 +78,10 @@ function bodyOf(owner: Owner): Expression | undefined {
   return owner.kind === 'variable' ? undefined : owner.body.object;
 }
 
-/** @param identity inside `parent:` or `scope:`, which read no more of a resource than its id */
+/** @param above what the node stands in @param identity inside `parent:` or `scope:`, which read no more of a resource than its id */
 function dependencyOf(
   node: Extract<Expression, { kind: 'variableAccess' | 'resourceAccess' }>,
-  above: readonly Expression[],
+  above: Place | undefined,
   identity: boolean,
   owner: Owner,
   binding: Binding,
@@ -87,7 +91,7 @@ function dependencyOf(
     return undefined;
   }
   const loop = loopOfTarget(target);
-  const parent = above[0];
+  const parent = above?.node;
   const index =
     loop && parent?.kind === 'indexAccess' && parent.target === node ? parent.index : undefined;
   const weak =
@@ -107,11 +111,11 @@ function loopOfTarget(target: Owner): ForExpression | undefined {
 const identityProperties: ReadonlySet<string> = new Set(['id', 'name', 'type', 'apiVersion']);
 
 /** True for `r.id`, `r[0].name`, `r['type']`, `r.listKeys()`. */
-function readsIdentity(node: Expression, above: readonly Expression[], looped: boolean): boolean {
-  const [parent, ...rest] = above;
+function readsIdentity(node: Expression, above: Place | undefined, looped: boolean): boolean {
+  const parent = above?.node;
   switch (parent?.kind) {
     case 'nonNull':
-      return readsIdentity(parent, rest, looped);
+      return readsIdentity(parent, above?.around, looped);
     case 'propertyAccess':
       return identityProperties.has(parent.name.name);
     case 'instanceCall':
@@ -120,7 +124,7 @@ function readsIdentity(node: Expression, above: readonly Expression[], looped: b
       if (parent.target !== node) return false;
       const name = literalText(parent.index);
       if (name !== undefined) return identityProperties.has(name);
-      return looped && readsIdentity(parent, rest, false);
+      return looped && readsIdentity(parent, above?.around, false);
     }
     default:
       return false;

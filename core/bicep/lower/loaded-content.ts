@@ -80,6 +80,8 @@ export function loadContents(at: Lowering, loaded: Map<Expression, LoadedContent
 
 function loadingCalls({ file, binding }: FileModel): readonly LoadingCall[] {
   const calls: LoadingCall[] = [];
+  // Most files load nothing, which their text says sooner than a walk through the tree.
+  if (![...loaders.keys()].some((name) => file.source.text.includes(name))) return calls;
   const visit = (node: SyntaxNode, direct: boolean, inFunction: boolean): void => {
     if (node.kind === 'call' || node.kind === 'instanceCall') {
       const how = loaders.get(node.name.name);

@@ -108,7 +108,11 @@ export function rewriteArm(
     case 'literal':
       return node;
     case 'expression':
-      return { ...node, expression: rewriteExpression(node.expression, rename) };
+      return {
+        kind: 'expression',
+        expression: rewriteExpression(node.expression, rename),
+        span: node.span,
+      };
     case 'array':
       return { ...node, items: node.items.map((item) => rewriteArm(item, rename)) };
     case 'object': {

@@ -47,13 +47,22 @@ const outsideTheTree: ReadonlySet<string> = new Set(['comments', 'directives']);
 /** The nodes directly under a node, in no particular order. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  for (const [name, part] of Object.entries(node)) {
-    if (outsideTheTree.has(name)) continue;
-    for (const child of Array.isArray(part) ? part : [part]) {
-      if (isNode(child)) children.push(child);
+  forEachChild(node, (child) => children.push(child));
+  return children;
+}
+
+/** Calls `visit` with each of the nodes that {@link childrenOf} gives. */
+export function forEachChild(node: SyntaxNode, visit: (child: SyntaxNode) => void): void {
+  // `for in` makes no list of names and values: every node of every file comes by here, several times.
+  for (const name in node) {
+    const part: unknown = node[name as keyof SyntaxNode];
+    if (typeof part !== 'object' || part === null) continue;
+    if (!Array.isArray(part)) {
+      if (isNode(part)) visit(part);
+    } else if (!outsideTheTree.has(name)) {
+      for (const child of part) if (isNode(child)) visit(child);
     }
   }
-  return children;
 }
 
 function isNode(part: unknown): part is SyntaxNode {

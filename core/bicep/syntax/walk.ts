@@ -1,4 +1,4 @@
-import { childrenOf, type SyntaxNode } from './children.js';
+import { forEachChild, type SyntaxNode } from './children.js';
 
 /** A node with those around it. */
 export interface Place {
@@ -7,13 +7,13 @@ export interface Place {
   readonly around?: Place;
 }
 
-/** Every node below one, and the one itself, each with what is around it. */
-export function* placesIn(root: SyntaxNode): Generator<Place> {
-  const pending: Place[] = [{ node: root }];
-  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
-    yield place;
-    for (const node of childrenOf(place.node)) pending.push({ node, around: place });
-  }
+/** Calls `visit` with a node and every node below it, each with what is around it. */
+export function forEachPlace(root: SyntaxNode, visit: (place: Place) => void): void {
+  const enter = (place: Place): void => {
+    visit(place);
+    forEachChild(place.node, (node) => enter({ node, around: place }));
+  };
+  enter({ node: root });
 }
 
 /** The nodes around a place, from the inside out. */

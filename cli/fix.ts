@@ -34,7 +34,12 @@ export async function fix(run: Run, how: 'write' | 'show'): Promise<Run> {
  * alone: they would be written in this one.
  */
 export function mayChangeIn({ root, named }: Run): (file: string) => boolean {
-  return (file) => named(file) && isUtf8(path.join(root, file));
+  const known = new Map<string, boolean>();
+  return (file) => {
+    const may = known.get(file) ?? (named(file) && isUtf8(path.join(root, file)));
+    known.set(file, may);
+    return may;
+  };
 }
 
 function isUtf8(file: string): boolean {

@@ -18,12 +18,12 @@ export function analyzeWith(openFrontEnds: OpenFrontEnds): Analyze {
     const { ruleset, verdicts, judged, coverage, reading } = run;
     const failOn = request.failOn ?? ruleset.failOn;
     const baseline = openBaseline(request, run, failOn);
-    if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
     const { tool, mayChange } = request;
     const suppressed = suppressInputs(run, request);
     const { accepted } = suppressed;
     const fixable = { run, accepted, rules, request, host, openFrontEnds };
     const fixesOf = mayChange && confirmFixes(fixable, mayChange);
+    if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
     const diagnostics = [...reading.diagnostics, ...ruleset.diagnostics];
     const facts = { ...coverage, tool, diagnostics, suppressed };
     const unknowns = failOn.includes('unknown');

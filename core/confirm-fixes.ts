@@ -22,21 +22,34 @@ export interface Fixable {
   readonly openFrontEnds: OpenFrontEnds;
 }
 
+/** How things stand where files are yet to come: no edit helps. */
+const unjudged: Judgement = {
+  passing: new Set(),
+  failing: new Map(),
+  problems: new Set(),
+  candidates: [],
+};
+
 /**
  * How the failures of a run could be repaired, each by itself: only what `fixInputs` would keep, for every edit is
- * judged in all inputs that read the file.
+ * judged in all inputs that read the file. Files that the host does not have yet are put to the pending ones of the
+ * run's reading.
  */
 export function confirmFixes(fixable: Fixable, mayChange: MayChange): FixesOf {
   const { run, accepted, rules, request, host, openFrontEnds } = fixable;
   const { changed: _whole, ...base } = request;
   const before = judgementOf(run, accepted, mayChange);
-  const touched = openTouched(request.inputs, createReading(host));
+  const { pending } = run.reading;
+  const touched = openTouched(request.inputs, { ...createReading(host), pending });
   const groups = groupCandidates(before.candidates, touched);
   const confirmed = groups.flatMap(({ candidates, inputs }) => {
     const wanted = { ...base, inputs };
     const judge = (texts: Texts): Judgement => {
       const tried = judgeWith(rules, wanted, withTexts(host, texts), openFrontEnds);
-      if (tried.kind === 'pending') throw new Error(`no answer about ${tried.paths.join(', ')}`);
+      if (tried.kind === 'pending') {
+        for (const path of tried.paths) pending.add(path);
+        return unjudged;
+      }
       return judgementOf(tried, suppressInputs(tried, wanted).accepted, () => false);
     };
     // What was left out of the run has a say in whether an edit does harm.

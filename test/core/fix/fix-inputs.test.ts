@@ -304,6 +304,26 @@ for (const { what, before, after, inputs, changed, mayChange = () => true } of c
   });
 }
 
+t.test('files that only the judging of repairs needs are asked for', async (t) => {
+  const request = {
+    tool: { name: 'groundrule', version: '0', url: '' },
+    inputs: ['a', 'b'].map((name) => ({ path: `${name}.bicep`, named: true })),
+    config: { path: 'rules.yaml', text: rules },
+    builtIn: new Map(),
+    mayChange: () => true,
+    changed: new Set(['a.bicep']),
+  };
+  const files = {
+    'a.bicep': "module m 'm.bicep' = {}\n",
+    'b.bicep': "module m 'm.bicep' = {}\nvar text = loadTextContent('b.txt')\n",
+    'm.bicep': bicep("{ networkProfile: { networkPolicy: 'kubenet' } }"),
+    'b.txt': '',
+  };
+  t.same(analyze(request, memoryHost(files, ['b.txt'])), { kind: 'pending', paths: ['b.txt'] });
+  const answer = analyze(request, memoryHost(files));
+  t.equal(answer.kind === 'done' && answer.report.findings[0]?.fixes?.length, 1);
+});
+
 t.test('files that the host does not have yet are asked for', async (t) => {
   const request = {
     tool: { name: 'groundrule', version: '0', url: '' },

@@ -4,7 +4,7 @@ import { decodeText } from '../decode-text.js';
 import type { ExitCode } from '../exit-codes.js';
 import { fix, mayChangeIn } from '../fix.js';
 import { exitCodeOf } from '../gate.js';
-import { changedSince, commitOf, fileIn, forkPoint, ignored } from '../git.js';
+import { type Commit, changedSince, commitOf, fileIn, forkPoint, ignored } from '../git.js';
 import { type Destination, pairOutputs } from '../outputs.js';
 import { writeReports } from '../reports.js';
 import { type Engine, judge, prepareRun, type Run } from '../run.js';
@@ -62,11 +62,18 @@ function changedOf(
 function baseOf({ root }: Run, { suppressionsFrom: ref }: CheckOptions): Partial<AnalysisRequest> {
   if (ref === undefined) return {};
   const commit = commitOf(root, ref);
+  // Each repair that is tried is judged by them again.
+  const known = new Map<string, string | undefined>();
   return {
     base(path) {
-      const bytes = fileIn(root, commit, path);
-      const answer = bytes && decodeText(bytes);
-      return answer?.kind === 'text' ? answer.text : undefined;
+      if (!known.has(path)) known.set(path, textIn(root, commit, path));
+      return known.get(path);
     },
   };
+}
+
+function textIn(root: string, commit: Commit, path: string): string | undefined {
+  const bytes = fileIn(root, commit, path);
+  const answer = bytes && decodeText(bytes);
+  return answer?.kind === 'text' ? answer.text : undefined;
 }

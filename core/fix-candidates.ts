@@ -79,12 +79,19 @@ export function groupCandidates(
       groupOf.set(input, group);
     }
   };
+  const byFiles = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
-    const inputs = new Set(touched(filesOfCandidates([candidate])));
+    const key = JSON.stringify([...filesOfCandidates([candidate])].sort());
+    const others = byFiles.get(key);
+    if (others === undefined) byFiles.set(key, [candidate]);
+    else others.push(candidate);
+  }
+  for (const alike of byFiles.values()) {
+    const inputs = new Set(touched(filesOfCandidates(alike)));
     const met = new Set([...inputs].flatMap((input) => groupOf.get(input) ?? []));
     const [group = { candidates: [], inputs: new Set() }, ...others] = met;
     groups.add(group);
-    join(group, { candidates: [candidate], inputs });
+    join(group, { candidates: alike, inputs });
     for (const other of others) {
       groups.delete(other);
       join(group, other);

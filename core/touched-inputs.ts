@@ -28,8 +28,9 @@ export function openTouched<I extends AnalysisInput>(
   reading: Reading,
 ): (changed: ReadonlySet<string>) => readonly I[] {
   const graph = readGraph(inputs.flatMap(filesOf), reading);
+  const users = directUsers(graph);
   return (changed) => {
-    const touched = usersOf(changed, graph);
+    const touched = usersOf(changed, graph, users);
     return inputs.filter((input) => filesOf(input).some((path) => touched.has(path)));
   };
 }
@@ -57,23 +58,33 @@ function readsOf(path: string, { host, pending }: Reading): FileReads {
   return isBicep ? bicepReads(file) : jsonReads(file);
 }
 
-/** The changed files, and every file that reads one of them, directly or through others. */
-function usersOf(
-  changed: ReadonlySet<string>,
+/** The files that read each file themselves. */
+function directUsers(
   graph: ReadonlyMap<string, FileReads>,
-): ReadonlySet<string> {
-  const changedFolders = new Set([...changed].map(folderOf));
-  const changedJson = [...changed].some((path) => /\.jsonc?$/i.test(path));
+): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
-  const pending = [...changed];
-  for (const [path, { files, folders, others }] of graph) {
-    if ((others && changedJson) || folders.some((folder) => changedFolders.has(folder))) {
-      pending.push(path);
-    }
+  for (const [path, { files }] of graph) {
     for (const file of files) {
       const known = users.get(file);
       if (known === undefined) users.set(file, [path]);
       else known.push(path);
+    }
+  }
+  return users;
+}
+
+/** The changed files, and every file that reads one of them, directly or through others. */
+function usersOf(
+  changed: ReadonlySet<string>,
+  graph: ReadonlyMap<string, FileReads>,
+  users: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const changedFolders = new Set([...changed].map(folderOf));
+  const changedJson = [...changed].some((path) => /\.jsonc?$/i.test(path));
+  const pending = [...changed];
+  for (const [path, { folders, others }] of graph) {
+    if ((others && changedJson) || folders.some((folder) => changedFolders.has(folder))) {
+      pending.push(path);
     }
   }
   const touched = new Set<string>();

@@ -1,4 +1,4 @@
-import type { AnalysisInput, AnalysisRequest } from './analysis.js';
+import type { AnalysisInput } from './analysis.js';
 import type { Edit } from './fix/edit.js';
 import { proposeFix } from './fix/propose.js';
 import type { Candidate, Judgement } from './fix/repair.js';
@@ -7,6 +7,7 @@ import type { Reason, Verdict } from './judging/verdict.js';
 import { languageOf } from './language-of.js';
 import { locate } from './source/location.js';
 import type { Suppressed } from './suppression/suppress.js';
+import type { Touched } from './touched-inputs.js';
 
 /** Where repairs are allowed: whether a file (path from the root) may be changed. */
 export type MayChange = (path: string) => boolean;
@@ -58,13 +59,11 @@ export interface CandidateGroup {
 
 /**
  * Parts candidates so that no group can change what the inputs of another come to: each is tried by judging
- * its own inputs alone.
- *
- * @param touched gives the inputs of the run that some files have a part in
+ * its own inputs alone. Inputs that an expression may lead anywhere are asked by every group.
  */
 export function groupCandidates(
   candidates: readonly Candidate[],
-  touched: (files: ReadonlySet<string>) => AnalysisRequest['inputs'],
+  touched: Touched,
 ): readonly CandidateGroup[] {
   interface Group {
     candidates: Candidate[];
@@ -87,7 +86,7 @@ export function groupCandidates(
     else others.push(candidate);
   }
   for (const alike of byFiles.values()) {
-    const inputs = new Set(touched(filesOfCandidates(alike)));
+    const inputs = new Set(touched(filesOfCandidates(alike), 'written'));
     const met = new Set([...inputs].flatMap((input) => groupOf.get(input) ?? []));
     const [group = { candidates: [], inputs: new Set() }, ...others] = met;
     groups.add(group);
@@ -100,7 +99,7 @@ export function groupCandidates(
   const order = new Map(candidates.map((candidate, index) => [candidate, index]));
   return [...groups].map((group) => ({
     candidates: group.candidates.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-    inputs: [...group.inputs],
+    inputs: touched(filesOfCandidates(group.candidates)),
   }));
 }
 

@@ -22,15 +22,24 @@ export function touchedInputs<I extends AnalysisInput>(
   return openTouched(inputs, reading)(changed);
 }
 
+/**
+ * Gives the inputs that changed files have a part in. Those that an expression alone may lead to them are left out
+ * where only what is `written` is asked for.
+ */
+export type Touched<I extends AnalysisInput = AnalysisInput> = (
+  changed: ReadonlySet<string>,
+  reads?: 'written',
+) => readonly I[];
+
 /** The same for one set of changed files after the other, over the files as they are now. */
 export function openTouched<I extends AnalysisInput>(
   inputs: readonly I[],
   reading: Reading,
-): (changed: ReadonlySet<string>) => readonly I[] {
+): Touched<I> {
   const graph = readGraph(inputs.flatMap(filesOf), reading);
   const users = directUsers(graph);
-  return (changed) => {
-    const touched = usersOf(changed, graph, users);
+  return (changed, reads) => {
+    const touched = usersOf(changed, graph, users, reads);
     return inputs.filter((input) => filesOf(input).some((path) => touched.has(path)));
   };
 }
@@ -78,9 +87,10 @@ function usersOf(
   changed: ReadonlySet<string>,
   graph: ReadonlyMap<string, FileReads>,
   users: ReadonlyMap<string, readonly string[]>,
+  reads: 'written' | undefined,
 ): ReadonlySet<string> {
   const changedFolders = new Set([...changed].map(folderOf));
-  const changedJson = [...changed].some((path) => /\.jsonc?$/i.test(path));
+  const changedJson = reads === undefined && [...changed].some((path) => /\.jsonc?$/i.test(path));
   const pending = [...changed];
   for (const [path, { folders, others }] of graph) {
     if ((others && changedJson) || folders.some((folder) => changedFolders.has(folder))) {

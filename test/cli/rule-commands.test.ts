@@ -74,7 +74,7 @@ const cases: readonly [
     0,
     /1 rule: \d\d tests passed, 0 failed/,
   ],
-  ['tests of rules by a glob', {}, 'test Azure.VNET.*', 0, /^12 rules: \d+ tests passed, 0 failed/],
+  ['tests of rules by a glob', {}, 'test Azure.VNET.*', 0, /^13 rules: \d+ tests passed, 0 failed/],
   [
     'tests of a rule that is misspelt',
     good,
@@ -133,7 +133,7 @@ const cases: readonly [
     good,
     'rules',
     0,
-    /Azure\.AKS\.Name[\s\S]*Org\.Rule\s+important[\s\S]*\n541 rules\n$/,
+    /Azure\.AKS\.Name[\s\S]*Org\.Rule\s+important[\s\S]*\n602 rules\n$/,
   ],
   [
     'rules of a pillar and a severity',

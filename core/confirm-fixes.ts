@@ -23,7 +23,7 @@ export interface Fixable {
 }
 
 /** How things stand where files are yet to come: no edit helps. */
-const unjudged: Judgement = {
+const nothingJudged: Judgement = {
   passing: new Set(),
   failing: new Map(),
   problems: new Set(),
@@ -48,7 +48,7 @@ export function confirmFixes(fixable: Fixable, mayChange: MayChange): FixesOf {
       const tried = judgeWith(rules, wanted, withTexts(host, texts), openFrontEnds);
       if (tried.kind === 'pending') {
         for (const path of tried.paths) pending.add(path);
-        return unjudged;
+        return nothingJudged;
       }
       return judgementOf(tried, suppressInputs(tried, wanted).accepted, () => false);
     };

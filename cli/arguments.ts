@@ -28,6 +28,8 @@ export interface CheckOptions extends RunOptions, ReportArguments {
   readonly fix?: boolean;
   /** Show on stdout how files would be repaired. */
   readonly fixDryRun?: boolean;
+  /** Say of each finding how it could be repaired. */
+  readonly reportFixes?: boolean;
   readonly failOn?: readonly string[];
 }
 

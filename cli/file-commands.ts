@@ -25,16 +25,12 @@ export function checkCommand(
       'only suppressions and known findings of that commit count, so that a change cannot excuse itself',
     )
     .addOption(
-      new Option('--fix', 'repair what can be repaired, in the files that are named').conflicts([
+      new Option('--fix', 'repair what can be repaired, in the files that are named').conflicts(
         'fixDryRun',
-        'changedSince',
-      ]),
-    )
-    .addOption(
-      new Option('--fix-dry-run', 'show on stdout how files would be repaired').conflicts(
-        'changedSince',
       ),
     )
+    .option('--fix-dry-run', 'show on stdout how files would be repaired')
+    .option('--report-fixes', 'say of each finding how --fix would repair it')
     .action((paths: string[], values: Record<string, never>) =>
       action(paths, { ...values, outputs, context: contextOf(values) }),
     );

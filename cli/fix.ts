@@ -12,8 +12,8 @@ import { writeFiles } from './write-files.js';
  * @returns the run as it is with the repairs made
  */
 export async function fix(run: Run, how: 'write' | 'show'): Promise<Run> {
-  const { root, host, request, named } = run;
-  const mayChange = (file: string) => named(file) && isUtf8(path.join(root, file));
+  const { root, host, request } = run;
+  const mayChange = mayChangeIn(run);
   const answer = await withProgress('Repairing', () => fixInputs({ ...request, mayChange }, host));
   if (answer.kind === 'pending') throw new Error(`no answer about ${answer.paths.join(', ')}`);
   const { files, fixed } = answer;
@@ -29,7 +29,19 @@ export async function fix(run: Run, how: 'write' | 'show'): Promise<Run> {
   return { ...run, host: answer.host };
 }
 
-/** Files in another encoding are left alone: they would be written in this one. */
+/**
+ * Which files (paths from the root) a run may repair: those that were named. Files in another encoding are left
+ * alone: they would be written in this one.
+ */
+export function mayChangeIn({ root, named }: Run): (file: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (file) => {
+    const may = known.get(file) ?? (named(file) && isUtf8(path.join(root, file)));
+    known.set(file, may);
+    return may;
+  };
+}
+
 function isUtf8(file: string): boolean {
   const bytes = readFileSync(file);
   return bytes.equals(Buffer.from(bytes.toString('utf8')));

@@ -12,7 +12,6 @@ export type Commit = string & { readonly kind: unique symbol };
  */
 const settings = [
   '--no-pager',
-  '--literal-pathspecs',
   '-c',
   'core.fsmonitor=false',
   '-c',
@@ -33,12 +32,12 @@ interface Answer {
 }
 
 /** Runs git in a folder: its own executable with a list of arguments, never a shell. */
-function git(folder: string, args: readonly string[]): Answer {
+function git(folder: string, args: readonly string[], input = ''): Answer {
   const { status, stdout, stderr, error } = spawnSync('git', [...settings, ...args], {
     cwd: folder,
     env: { ...process.env, ...environment },
     maxBuffer: maxBytes,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    input,
   });
   if (error && 'code' in error && error.code === 'ENOENT') {
     throw new Refusal('git was not found, and what changed is asked of it. Install it.');
@@ -75,6 +74,16 @@ export function changedSince(root: string, commit: Commit): ReadonlySet<string> 
   ]);
 }
 
+/** Those of some files (paths from a folder) that git ignores: it cannot tell whether they changed. */
+export function ignored(root: string, files: readonly string[]): readonly string[] {
+  if (files.length === 0) return [];
+  // What begins so is a name whatever it holds.
+  const named = files.map((file) => `./${file}\0`).join('');
+  // Without a file that is ignored it ends with 1, and says nothing.
+  const { out } = git(root, ['check-ignore', '-z', '--stdin'], named);
+  return namesIn(out).map((name) => name.slice(2));
+}
+
 /** Where the work on a branch began: the last commit that it and another have in common; without one, that other. */
 export function forkPoint(root: string, commit: Commit): Commit {
   const { ok, out } = git(root, ['merge-base', commit, 'HEAD']);
@@ -90,6 +99,10 @@ export function fileIn(root: string, commit: Commit, path: string): Uint8Array |
 
 function namesOf({ ok, out, said }: Answer): readonly string[] {
   if (!ok) throw new Refusal(`git could not tell what changed: ${said}`);
+  return namesIn(out);
+}
+
+function namesIn(out: Buffer): readonly string[] {
   return out
     .toString('utf8')
     .split('\0')

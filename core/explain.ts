@@ -15,6 +15,7 @@ import { openFrontEnds } from './read-inputs.js';
 import { optionsOf, type RuleOption } from './ruleset/options-of.js';
 import type { Rule, RuleMetadata, RuleWords } from './ruleset/rule.js';
 import type { Ruleset } from './ruleset/ruleset.js';
+import { isAboutSuppressions } from './ruleset/suppression-rules.js';
 import { type RuleSelection, selectRules } from './select-rules.js';
 import type { Host } from './source/host.js';
 import { locate } from './source/location.js';
@@ -56,19 +57,23 @@ export interface ExplainedRule {
 
 /** Explains a rule, and on every target of the files why its verdict is what it is. */
 export function explain(request: ExplainRequest, host: Host): ExplainAnswer {
-  const selected = selectRules({ ...request, names: [request.rule] }, host);
+  const { rule: name, inputs: _judged, at: _at, ...selection } = request;
+  const selected = selectRules(selection, host);
   if (selected.kind === 'pending') return selected;
   const { ruleset } = selected;
-  const named = ruleset.names.find(request.rule);
-  const rule = named && ruleset.all.includes(named) ? named : undefined;
   const reading = createReading(host);
+  const rule = ruleset.names.resolve({ value: name }, (problem) => {
+    reading.diagnostics.push(problem);
+  });
   const read = openFrontEnds(reading);
   const context = { ...ruleset.context, ...request.context };
   const judged = rule === undefined ? [] : request.inputs.flatMap((input) => read(input) ?? []);
   const targets = judged.flatMap((one) => targetsOfInput(one, context, reading));
   if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
   const explanations =
-    rule === undefined ? [] : explainAll(rule, targets, ruleset, reading, request);
+    rule === undefined || isAboutSuppressions(rule.id)
+      ? []
+      : explainAll(rule, targets, ruleset, reading, request);
   if (reading.pending.size > 0) return { kind: 'pending', paths: [...reading.pending].sort() };
   const diagnostics = [...selected.diagnostics(), ...reading.diagnostics];
   if (rule !== undefined && request.inputs.length > 0 && explanations.length === 0) {
@@ -109,12 +114,13 @@ function explainRule(rule: Rule, ruleset: Ruleset): ExplainedRule {
   const source = ruleset.source(rule);
   const words = ruleset.words(rule);
   const helpUrl = ruleset.helpUrl(rule);
-  if (source === undefined) throw new Error(`the rule ${rule.id} has no source`);
+  const { logic: _logic, span: _span, pack, labels, ...named } = rule;
   return {
-    metadata: source.rule.metadata,
-    pack: rule.pack,
-    says: describeRule(source.rule.written()),
-    options: optionsOf(rule, ruleset),
+    metadata: source?.rule.metadata ?? { ...named, labels: [...labels] },
+    pack,
+    // The rules about suppressions have no logic that could be told.
+    says: source === undefined ? [] : describeRule(source.rule.written()),
+    options: source === undefined ? [] : optionsOf(rule, ruleset),
     ...(words === undefined ? {} : { words }),
     ...(helpUrl === undefined ? {} : { helpUrl }),
   };

@@ -1,10 +1,11 @@
 /** The public interface of groundrule as a library: the only door into core. */
-export type {
-  AnalysisAnswer,
-  AnalysisInput,
-  AnalysisRequest,
-  Analyze,
-  ConfigSource,
+export {
+  type AnalysisAnswer,
+  type AnalysisInput,
+  type AnalysisRequest,
+  type Analyze,
+  type ConfigSource,
+  filesOf,
 } from './analysis.js';
 export { analyze } from './analyze.js';
 export { kindOfSchema } from './arm/classify.js';
@@ -79,6 +80,7 @@ export type { Pack } from './ruleset/pack.js';
 export { readPack } from './ruleset/read-pack.js';
 export type { FailingExample, RuleWords } from './ruleset/rule.js';
 export { rulePage } from './ruleset/rule-page.js';
+export { isAboutSuppressions } from './ruleset/suppression-rules.js';
 export { meansRuleOf, type RuleSelection } from './select-rules.js';
 export type { FileAnswer, Host, PublishedTemplate } from './source/host.js';
 export { type Location, locate } from './source/location.js';

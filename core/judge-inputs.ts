@@ -1,4 +1,5 @@
 import { type AnalysisInput, type AnalysisRequest, filesOf } from './analysis.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { RunFacts } from './findings/build-report.js';
 import type { OpenFrontEnds, ReadInput } from './front-ends.js';
 import { judge } from './judging/judge.js';
@@ -32,20 +33,46 @@ export interface JudgedInputs {
   readonly reading: Reading;
 }
 
-/** From files to verdicts: the rules, the templates, their expansion, the judging. */
-export function judgeInputs(
+/** The host is yet to fetch these files. */
+export interface PendingFiles {
+  readonly kind: 'pending';
+  readonly paths: readonly string[];
+}
+
+/** The rules of a run, by which any of its inputs can be judged, as often as wanted. */
+export interface OpenRules {
+  readonly kind: 'rules';
+  readonly own: OwnConfig;
+  readonly ruleset: Ruleset;
+  /** The files they were read from, those of built-in packs aside. */
+  readonly paths: readonly string[];
+  /** What is wrong with the user's configuration. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the configuration and the rules that it selects. */
+export function openRules(request: AnalysisRequest, host: Host): OpenRules | PendingFiles {
+  const reading = createReading(host);
+  const own = readConfigSource(request.config, reading);
+  const recorded = recordReads(host);
+  const loaded = loadRuleset({ ...request, ...own, host: recorded.host });
+  if (loaded.kind === 'pending') return loaded;
+  const paths = [own.path, ...recorded.files.keys()];
+  const { ruleset } = loaded;
+  return { kind: 'rules', own, ruleset, paths, diagnostics: reading.diagnostics };
+}
+
+/** From files to verdicts: the templates, their expansion, the judging. */
+export function judgeWith(
+  { own, ruleset, paths, diagnostics }: OpenRules,
   request: AnalysisRequest,
   host: Host,
   openFrontEnds: OpenFrontEnds,
-): JudgedInputs | { readonly kind: 'pending'; readonly paths: readonly string[] } {
+): JudgedInputs | PendingFiles {
   const recorded = recordReads(host);
   const reading = createReading(recorded.host);
-  const own = readConfigSource(request.config, reading);
-  const rules = recordReads(host);
-  const loaded = loadRuleset({ ...request, ...own, host: rules.host });
-  if (loaded.kind === 'pending') return loaded;
-  const { ruleset } = loaded;
-  const wanted = wantedInputs(request, [own.path, ...rules.files.keys()], reading);
+  reading.diagnostics.push(...diagnostics);
+  const wanted = wantedInputs(request, paths, reading);
   const inputs = readInputs(wanted, openFrontEnds(reading));
   const targets = inputs.flatMap(({ read }) => targetsOfInput(read, ruleset.context, reading));
   const verdicts = reading.pending.size > 0 ? [] : judgeAll(targets, ruleset, reading);

@@ -19,9 +19,29 @@ export function touchedInputs<I extends AnalysisInput>(
   changed: ReadonlySet<string>,
   reading: Reading,
 ): readonly I[] {
+  return openTouched(inputs, reading)(changed);
+}
+
+/**
+ * Gives the inputs that changed files have a part in. Those that an expression alone may lead to them are left out
+ * where only what is `written` is asked for.
+ */
+export type Touched<I extends AnalysisInput = AnalysisInput> = (
+  changed: ReadonlySet<string>,
+  reads?: 'written',
+) => readonly I[];
+
+/** The same for one set of changed files after the other, over the files as they are now. */
+export function openTouched<I extends AnalysisInput>(
+  inputs: readonly I[],
+  reading: Reading,
+): Touched<I> {
   const graph = readGraph(inputs.flatMap(filesOf), reading);
-  const touched = usersOf(changed, graph);
-  return inputs.filter((input) => filesOf(input).some((path) => touched.has(path)));
+  const users = directUsers(graph);
+  return (changed, reads) => {
+    const touched = usersOf(changed, graph, users, reads);
+    return inputs.filter((input) => filesOf(input).some((path) => touched.has(path)));
+  };
 }
 
 /** What each file reads, from some files on. */
@@ -47,23 +67,34 @@ function readsOf(path: string, { host, pending }: Reading): FileReads {
   return isBicep ? bicepReads(file) : jsonReads(file);
 }
 
-/** The changed files, and every file that reads one of them, directly or through others. */
-function usersOf(
-  changed: ReadonlySet<string>,
+/** The files that read each file themselves. */
+function directUsers(
   graph: ReadonlyMap<string, FileReads>,
-): ReadonlySet<string> {
-  const changedFolders = new Set([...changed].map(folderOf));
-  const changedJson = [...changed].some((path) => /\.jsonc?$/i.test(path));
+): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
-  const pending = [...changed];
-  for (const [path, { files, folders, others }] of graph) {
-    if ((others && changedJson) || folders.some((folder) => changedFolders.has(folder))) {
-      pending.push(path);
-    }
+  for (const [path, { files }] of graph) {
     for (const file of files) {
       const known = users.get(file);
       if (known === undefined) users.set(file, [path]);
       else known.push(path);
+    }
+  }
+  return users;
+}
+
+/** The changed files, and every file that reads one of them, directly or through others. */
+function usersOf(
+  changed: ReadonlySet<string>,
+  graph: ReadonlyMap<string, FileReads>,
+  users: ReadonlyMap<string, readonly string[]>,
+  reads: 'written' | undefined,
+): ReadonlySet<string> {
+  const changedFolders = new Set([...changed].map(folderOf));
+  const changedJson = reads === undefined && [...changed].some((path) => /\.jsonc?$/i.test(path));
+  const pending = [...changed];
+  for (const [path, { folders, others }] of graph) {
+    if ((others && changedJson) || folders.some((folder) => changedFolders.has(folder))) {
+      pending.push(path);
     }
   }
   const touched = new Set<string>();

@@ -1,4 +1,11 @@
-import type { Finding, Level, Location, Report, ReportedDiagnostic } from '../core/index.js';
+import {
+  type Finding,
+  isOpen,
+  type Level,
+  type Location,
+  type Report,
+  type ReportedDiagnostic,
+} from '../core/index.js';
 import { printable } from './printable.js';
 import type { ReportOptions } from './reporter.js';
 import { keepStart } from './shorten.js';
@@ -42,7 +49,7 @@ export function annotationsOf(
   const helpUrls = new Map(report.rules.map(({ id, helpUrl }) => [id, helpUrl]));
   const problems = report.diagnostics.filter(({ kind }) => kind !== 'notice').map(ofProblem);
   const findings = report.findings
-    .filter(({ suppression }) => !suppression || suppressed === 'include')
+    .filter((finding) => isOpen(finding) || suppressed === 'include')
     .map((finding) => ofFinding(finding, helpUrls.get(finding.ruleId)));
   const room: Record<Level, number> = { error: perLevel, warning: perLevel, note: perLevel };
   const shown: Annotation[] = [];
@@ -72,7 +79,7 @@ function ofProblem({ code, message, location, path }: ReportedDiagnostic): Annot
 function ofFinding(finding: Finding, helpUrl: string | undefined): Annotation {
   const address = webAddress(helpUrl);
   return {
-    level: finding.kind === 'unknown' || finding.suppression ? 'note' : finding.level,
+    level: finding.kind === 'unknown' || !isOpen(finding) ? 'note' : finding.level,
     code: printable(finding.ruleId),
     title: text(finding.title || finding.ruleId),
     lines: [

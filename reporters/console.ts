@@ -1,4 +1,10 @@
-import { type Finding, isOpen, type Report, type ReportedDiagnostic } from '../core/index.js';
+import {
+  type Finding,
+  type FindingFix,
+  isOpen,
+  type Report,
+  type ReportedDiagnostic,
+} from '../core/index.js';
 import { type Style, style } from './ansi.js';
 import { excerpt, sourceLines } from './excerpt.js';
 import { displayWidth, printable, wrap } from './printable.js';
@@ -67,8 +73,15 @@ function findingBlock(finding: Finding, page: Page): string[] {
         `${indent}${style.dim(`← ${printable(place(location))}`)}  ${printable(message)}`,
     ),
     ...remarks(finding).flatMap((note) => paragraph(note, page.width)),
+    ...(finding.fixes ?? []).flatMap((fix) => paragraph(fixPhrase(fix), page.width)),
     ...(help ? [`${indent}${style.dim(printable(help))}`] : []),
   ];
+}
+
+/** `fix: Set 'sku.name' to 'Standard' (main.bicep:3:9)`. */
+function fixPhrase({ description, edits }: FindingFix): string {
+  const places = edits.map(({ location }) => place(location));
+  return `fix: ${description}${places.length === 0 ? '' : ` (${places.join(', ')})`}`;
 }
 
 function levelWord(finding: Finding, style: Style): string {

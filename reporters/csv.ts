@@ -33,6 +33,9 @@ const columns: readonly Column[] = [
   ['passes', ({ environments }) => environments.passing.join(' ')],
   ['newerThanPin', ({ newerThanPin }) => (newerThanPin ? 'true' : '')],
   ['accepted', ({ suppression }) => suppression?.reason],
+  ['acceptedUntil', ({ suppression }) => suppression?.until],
+  ['known', ({ known }) => (known === undefined ? '' : String(known))],
+  ['fix', ({ fixes }) => fixes?.[0]?.description],
   ['fingerprint', ({ fingerprint }) => fingerprint],
   ['help', (_finding, rule) => rule?.helpUrl],
 ];

@@ -5,29 +5,56 @@ import {
   type ReportedDiagnostic,
   type ReportedVerdict,
 } from '../core/index.js';
+import { byteLength } from './byte-length.js';
 import { type JUnitCase, junitDocument } from './junit-document.js';
 import { printable } from './printable.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import { keepEnd, keepStart } from './shorten.js';
-import { place, remarks, sentence } from './wording.js';
+import { count, place, remarks, sentence } from './wording.js';
 
 /**
  * For test tabs (Azure Pipelines, GitLab, Jenkins): a case for each rule, resource and place.
  * Azure reads the attribute `message`, GitLab only the text inside the element, so both hold the reason.
  */
-export const junitReporter: Reporter = { name: 'junit', render };
+export const junitReporter: Reporter = { name: 'junit', render, omissions };
 
 /** Longest name that Azure Pipelines keeps. */
 const maxName = 512;
 
+/** GitLab takes files of less than 30 MB; some room is left for what has to be escaped. */
+const maxBytes = 26_000_000;
+/** What the elements of a case take beside its texts, about. */
+const bytesOfCase = 64;
+
 function render(report: Report, options?: Partial<ReportOptions>): string {
+  return junitDocument(report.tool.name, fitting(report, options).cases);
+}
+
+function omissions(report: Report, options?: Partial<ReportOptions>): readonly string[] {
+  const { left } = fitting(report, options);
+  if (left === 0) return [];
+  return [
+    `The JUnit file leaves out ${count(left, 'case')}, passes before all else, since GitLab takes no more than 30 MB.`,
+  ];
+}
+
+/** The cases that a file has room for, problems and findings before the rest. */
+function fitting(report: Report, options?: Partial<ReportOptions>) {
   const { passes, suppressed } = { ...defaultOptions, ...options };
-  const cases = [
+  const verdicts = verdictCases(report, passes);
+  const all = [
     ...report.diagnostics.filter(({ kind }) => kind === 'input').map(diagnosticCase),
     ...findingCases(report, suppressed !== 'omit'),
-    ...verdictCases(report, passes),
+    ...verdicts.filter(({ outcome }) => outcome !== 'passed'),
+    ...verdicts.filter(({ outcome }) => outcome === 'passed'),
   ];
-  return junitDocument(report.tool.name, cases);
+  let bytes = 0;
+  const end = all.findIndex(({ suite, name, outcome, message, body }) => {
+    const told = outcome === 'passed' ? '' : `${message}${body}`;
+    bytes += (told === '' ? 1 : 2) * bytesOfCase + byteLength(`${suite}${name}${told}`);
+    return bytes > maxBytes;
+  });
+  return end < 0 ? { cases: all, left: 0 } : { cases: all.slice(0, end), left: all.length - end };
 }
 
 function diagnosticCase(diagnostic: ReportedDiagnostic): JUnitCase {
@@ -120,11 +147,15 @@ function key(...parts: readonly string[]): string {
   return parts.join('\n');
 }
 
-/** `RULE-ID resource-name [path:line]`, the resource's name shortened where the whole would be too long. */
+/**
+ * `RULE-ID resource-name [path:line]`, the resource's name shortened where the whole would be too long, and left out
+ * where it is that of the file.
+ */
 function caseName(id: string, resource: string, where: string | undefined): string {
   const end = where === undefined ? '' : ` [${keepEnd(printable(where), 250)}]`;
   const begin = keepStart(printable(id), 150);
   const room = maxName - 8 - begin.length - end.length;
-  const middle = resource === '' ? '' : ` ${keepStart(printable(resource), room)}`;
+  const isFile = where?.startsWith(resource) === true;
+  const middle = isFile ? '' : ` ${keepStart(printable(resource), room)}`;
   return `${begin}${middle}${end}`;
 }

@@ -1,4 +1,5 @@
 import { type Finding, isOpen, type Level, type Report } from '../core/index.js';
+import { byteLength } from './byte-length.js';
 import { code, destination, plain } from './markdown-text.js';
 import { defaultOptions, type Reporter, type ReportOptions } from './reporter.js';
 import { keepStart } from './shorten.js';
@@ -39,7 +40,7 @@ function compose(report: Report, options: ReportOptions): { text: string; left: 
   ];
   const tail = notAnalyzed(report);
   const room =
-    options.maxBytes - bytes([...head, ...table, ...tail, more(shown.length)].join('\n')) - 1;
+    options.maxBytes - byteLength([...head, ...table, ...tail, more(shown.length)].join('\n')) - 1;
   const helpUrls = new Map(report.rules.map(({ id, helpUrl }) => [id, helpUrl]));
   const rows = fitting(
     shown.map((finding) => row(finding, helpUrls.get(finding.ruleId))),
@@ -67,15 +68,11 @@ function fitting(rows: readonly string[], room: number): string[] {
   const kept: string[] = [];
   let used = 0;
   for (const text of rows) {
-    used += bytes(text) + 1;
+    used += byteLength(text) + 1;
     if (used > room) break;
     kept.push(text);
   }
   return kept;
-}
-
-function bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 const icons: Readonly<Record<Level, string>> = { error: '🔴', warning: '🟠', note: '🔵' };

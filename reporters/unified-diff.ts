@@ -14,7 +14,20 @@ export function unifiedDiff(path: string, before: string, after: string): string
   if (before === after) return '';
   const lines = compare(linesOf(before), linesOf(after));
   const hunks = hunksOf(lines).map(([start, end]) => hunk(lines, start, end));
-  return `--- a/${printable(path)}\n+++ b/${printable(path)}\n${hunks.join('')}`;
+  return `--- ${fileName(`a/${path}`)}\n+++ ${fileName(`b/${path}`)}\n${hunks.join('')}`;
+}
+
+/**
+ * The name of a file as git writes it in a header: in quotes, byte for byte where it must be, if it holds what a
+ * terminal would obey or a reader could not tell from the name's end; with a tab behind it, if it holds blanks.
+ */
+function fileName(name: string): string {
+  if (printable(name) === name && !/["\\]/.test(name)) return /\s/.test(name) ? `${name}\t` : name;
+  const bytes = [...new TextEncoder().encode(name)].map((byte) => {
+    const character = String.fromCharCode(byte);
+    return /[\w./ -]/.test(character) ? character : `\\${byte.toString(8).padStart(3, '0')}`;
+  });
+  return `"${bytes.join('')}"`;
 }
 
 function linesOf(text: string): readonly string[] {

@@ -1,10 +1,10 @@
-import type { AnalysisRequest } from '../../core/index.js';
+import { type AnalysisRequest, filesOf } from '../../core/index.js';
 import { type CheckOptions, failOnOf } from '../arguments.js';
 import { decodeText } from '../decode-text.js';
 import type { ExitCode } from '../exit-codes.js';
-import { fix } from '../fix.js';
+import { fix, mayChangeIn } from '../fix.js';
 import { exitCodeOf } from '../gate.js';
-import { changedSince, commitOf, fileIn, forkPoint } from '../git.js';
+import { type Commit, changedSince, commitOf, fileIn, forkPoint, ignored } from '../git.js';
 import { type Destination, pairOutputs } from '../outputs.js';
 import { writeReports } from '../reports.js';
 import { type Engine, judge, prepareRun, type Run } from '../run.js';
@@ -27,7 +27,8 @@ export async function check(
   const repaired = isFixing(options)
     ? await fix({ ...run, request }, options.fixDryRun === true ? 'show' : 'write')
     : run;
-  const answer = await judge({ ...repaired, request });
+  const fixes = options.reportFixes === true ? { mayChange: mayChangeIn(run) } : {};
+  const answer = await judge({ ...repaired, request: { ...request, ...fixes } });
   await writeReports(answer.report, reportsOf(destinations, options), options);
   const allowIncomplete = options.allowIncomplete === true;
   return exitCodeOf(answer.report, { failOn: answer.failOn, allowIncomplete });
@@ -46,20 +47,33 @@ function reportsOf(
 }
 
 /** What changed since the work began that the named commit is the base of. */
-function changedOf({ root }: Run, { changedSince: ref }: CheckOptions): Partial<AnalysisRequest> {
+function changedOf(
+  { root, request }: Run,
+  { changedSince: ref }: CheckOptions,
+): Partial<AnalysisRequest> {
   if (ref === undefined) return {};
-  return { changed: changedSince(root, forkPoint(root, commitOf(root, ref))) };
+  const changed = changedSince(root, forkPoint(root, commitOf(root, ref)));
+  // Whoever names a file that git ignores wants it judged.
+  const named = request.inputs.filter((input) => input.named).flatMap(filesOf);
+  return { changed: new Set([...changed, ...ignored(root, named)]) };
 }
 
 /** The files as they are in the commit whose suppressions count. */
 function baseOf({ root }: Run, { suppressionsFrom: ref }: CheckOptions): Partial<AnalysisRequest> {
   if (ref === undefined) return {};
   const commit = commitOf(root, ref);
+  // Each repair that is tried is judged by them again.
+  const known = new Map<string, string | undefined>();
   return {
     base(path) {
-      const bytes = fileIn(root, commit, path);
-      const answer = bytes && decodeText(bytes);
-      return answer?.kind === 'text' ? answer.text : undefined;
+      if (!known.has(path)) known.set(path, textIn(root, commit, path));
+      return known.get(path);
     },
   };
+}
+
+function textIn(root: string, commit: Commit, path: string): string | undefined {
+  const bytes = fileIn(root, commit, path);
+  const answer = bytes && decodeText(bytes);
+  return answer?.kind === 'text' ? answer.text : undefined;
 }

@@ -2,16 +2,29 @@ import type { Level } from '../config/classification.js';
 import type { Reason, Verdict } from '../judging/verdict.js';
 import type { Treat, Treatment } from '../ruleset/treatment.js';
 import type { Location } from '../source/location.js';
-import type { Finding, FindingSuppression } from './finding.js';
+import type { Span } from '../source/span.js';
+import type { Finding, FindingFix, FindingSuppression } from './finding.js';
 import { createFingerprints } from './fingerprint.js';
 import type { Locator } from './locator.js';
 import { type Ordered, worstFirst } from './order.js';
+
+/** Edits of source files that make a rule pass. */
+export interface ProposedFix {
+  /** What they do, in a sentence without its end. */
+  readonly description: string;
+  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+}
+
+/** Gives the repairs of a verdict, the best first. */
+export type FixesOf = (verdict: Verdict) => readonly ProposedFix[];
 
 export interface FindingOptions {
   /** Make findings of unknown verdicts too. */
   readonly unknowns: boolean;
   /** By what a reason is accepted; the same object for whatever one suppression accepts. */
   readonly suppressionOf: (reason: Reason) => FindingSuppression | undefined;
+  /** None are told where absent. */
+  readonly fixesOf?: FixesOf;
 }
 
 /** A reason of a verdict, placed: what a finding is made of. */
@@ -40,7 +53,11 @@ export function buildFindings(
     worstFirst(orderOf(a), orderOf(b)),
   );
   const fingerprints = fingerprintsOf(groups);
-  return groups.map((group) => finding(group, passing, locator, fingerprints.get(group) ?? ''));
+  return groups.map((group) => {
+    const fixes = fixesOf(group, locator, options);
+    const made = finding(group, passing, locator, fingerprints.get(group) ?? '');
+    return fixes.length === 0 ? made : { ...made, fixes };
+  });
 }
 
 /** Those that stand come first, so that accepting one of several alike leaves the others theirs. */
@@ -99,6 +116,20 @@ function placeKey({ verdict, reason, kind, location, suppression }: Candidate): 
     [kind, rule.id, target.file, target.symbolicPath],
     [place, reason.path, accepted],
   ]);
+}
+
+/** The repairs of all that a finding speaks for, each once. */
+function fixesOf(
+  group: Group,
+  locator: Locator,
+  { fixesOf = () => [] }: FindingOptions,
+): readonly FindingFix[] {
+  const fixes = group.flatMap(({ verdict }) => fixesOf(verdict));
+  const located = fixes.map(({ description, edits }) => ({
+    description,
+    edits: edits.map(({ span, text }) => ({ location: locator.at(span), text })),
+  }));
+  return [...new Map(located.map((fix) => [JSON.stringify(fix.edits), fix])).values()];
 }
 
 function targetKey({ rule, target }: Verdict): string {

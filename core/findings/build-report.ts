@@ -4,7 +4,7 @@ import type { Reason, Verdict, VerdictKind } from '../judging/verdict.js';
 import type { Ruleset } from '../ruleset/ruleset.js';
 import type { Suppressed } from '../suppression/suppress.js';
 import type { Suppression } from '../suppression/suppression.js';
-import { buildFindings } from './build-findings.js';
+import { buildFindings, type FixesOf } from './build-findings.js';
 import type { Finding, FindingSuppression } from './finding.js';
 import { createLocator, type Locator } from './locator.js';
 import type {
@@ -19,6 +19,8 @@ import { reportedDiagnostic } from './reported-diagnostic.js';
 export interface ReportOptions {
   /** Make findings of unknown verdicts too. */
   readonly unknowns: boolean;
+  /** None are told where absent. */
+  readonly fixesOf?: FixesOf;
 }
 
 /** What a run saw, as far as verdicts do not say it. */

@@ -13,18 +13,15 @@ export interface Judgement {
   readonly failing: ReadonlyMap<string, number>;
   /** What could not be read or judged. */
   readonly problems: ReadonlySet<string>;
+  /** What could be tried, the best first. */
   readonly candidates: readonly Candidate[];
 }
 
 /** New texts of files, by path. */
 export type Texts = ReadonlyMap<string, string>;
 
-/**
- * Judges the files as the texts would make them.
- *
- * @param changed files, of whose users alone the judgement has to speak; of everything where absent
- */
-export type JudgeTexts = (texts: Texts, changed?: ReadonlySet<string>) => Judgement;
+/** Judges whatever an edit may have a part in, as the texts would make it. */
+export type JudgeTexts = (texts: Texts) => Judgement;
 
 export interface Repaired {
   readonly texts: Texts;
@@ -39,20 +36,44 @@ const mostRounds = 200;
  * Makes the edits that help. An edit is kept only if every verdict that it is for passes with it, no other verdict
  * fails more than before and no new problem is met. What meets another edit waits for the next round, where it
  * is proposed anew from what the text is then.
+ *
+ * @param before how things stand, of which `judge` may look at a part
+ * @param refused takes up what was tried in vain, and keeps it from being tried again
  */
-export function repair(judge: JudgeTexts): Repaired {
+export function repair(before: Judgement, judge: JudgeTexts, refused: Set<string>): Repaired {
   let texts: Texts = new Map();
+  let now = before;
   const fixed = new Set<string>();
-  const refused = new Set<string>();
   for (let round = 0; round < mostRounds; round++) {
-    const before = judge(texts);
-    const wanted = apart(before.candidates.filter((one) => !refused.has(keyOf(one))));
+    const wanted = apart(now.candidates.filter((one) => !refused.has(keyOf(one))));
     if (wanted.length === 0) break;
-    const kept = settle(wanted, { texts, before, judge, refused });
+    const { kept, after } = settle(wanted, { texts, before: now, judge, refused });
     for (const verdict of kept.flatMap(({ verdicts }) => verdicts)) fixed.add(verdict);
     texts = withEdits(texts, kept);
+    now = after;
   }
   return { texts, fixed };
+}
+
+/**
+ * The candidates that `repair` would keep, each as an edit of the texts as they are: of those that are for the
+ * same verdicts, the first.
+ */
+export function confirm(before: Judgement, judge: JudgeTexts): readonly Candidate[] {
+  const confirmed: Candidate[] = [];
+  const helped = new Set<string>();
+  let left = before.candidates;
+  while (left.length > 0) {
+    const wanted = apart(left);
+    const round = { texts: new Map(), before, judge, refused: new Set<string>() };
+    const { kept } = settle(wanted, round);
+    confirmed.push(...kept);
+    for (const verdict of kept.flatMap(({ verdicts }) => verdicts)) helped.add(verdict);
+    left = left.filter(
+      (one) => !wanted.includes(one) && !one.verdicts.every((verdict) => helped.has(verdict)),
+    );
+  }
+  return confirmed;
 }
 
 interface Round {
@@ -62,15 +83,22 @@ interface Round {
   readonly refused: Set<string>;
 }
 
+/** What of a round is kept, and how things stand with it. */
+interface Settled {
+  readonly kept: readonly Candidate[];
+  readonly after: Judgement;
+}
+
 /** Tries all together, and where that does harm, its halves one after the other. */
-function settle(wanted: readonly Candidate[], round: Round): readonly Candidate[] {
+function settle(wanted: readonly Candidate[], round: Round): Settled {
   const kept: Candidate[] = [];
+  let settled = round.before;
   const attempt = (group: readonly Candidate[]): void => {
     const all = [...kept, ...group];
-    const changed = new Set(all.flatMap(({ edits }) => edits.map(({ span }) => span.file.path)));
-    const after = round.judge(withEdits(round.texts, all), changed);
+    const after = round.judge(withEdits(round.texts, all));
     if (helps(all, round.before, after)) {
       kept.push(...group);
+      settled = after;
     } else if (group.length === 1) {
       for (const one of group) round.refused.add(keyOf(one));
     } else {
@@ -80,7 +108,7 @@ function settle(wanted: readonly Candidate[], round: Round): readonly Candidate[
     }
   };
   attempt(wanted);
-  return kept;
+  return { kept, after: settled };
 }
 
 function helps(candidates: readonly Candidate[], before: Judgement, after: Judgement): boolean {

@@ -7,6 +7,8 @@ import type { Rule } from './rule.js';
 /** Rules by the names a user may write: ids, former ids and refs, letter case ignored. */
 export interface RuleNames {
   readonly find: (name: string) => Rule | undefined;
+  /** The same; a name that means no rule is reported, and a former one noticed. */
+  readonly resolve: (name: WrittenName, report: Report) => Rule | undefined;
   /**
    * True for rules that one of the names or globs means. What means no rule is reported, and what is
    * outdated noticed. A glob means rules by their former ids only where it means none by those of today.
@@ -41,7 +43,7 @@ export function nameRules(rules: readonly Rule[], report: Report): RuleNames {
   }
   const find = (name: string): Rule | undefined =>
     current.get(name.toLowerCase()) ?? former.get(name.toLowerCase());
-  const resolve = ({ value: name, span: place }: WrittenName, problem: Report) => {
+  const resolve: RuleNames['resolve'] = ({ value: name, span: place }, problem) => {
     const rule = find(name);
     if (rule === undefined) {
       const near = nearest(name, [...rules.map(({ id }) => id), ...former.keys()]) ?? '';
@@ -63,6 +65,7 @@ export function nameRules(rules: readonly Rule[], report: Report): RuleNames {
   };
   return {
     find,
+    resolve,
     selector(names, problem) {
       const meant = new Set(
         names.flatMap((name) => {

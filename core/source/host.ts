@@ -64,6 +64,14 @@ export interface Host {
   now(): Date;
 }
 
+/** The same host, with other texts for some files, by path. */
+export function withTexts(host: Host, texts: ReadonlyMap<string, string>): Host {
+  return withReadText(host, (path) => {
+    const text = texts.get(path);
+    return text === undefined ? host.readText(path) : { kind: 'text', text };
+  });
+}
+
 /** The same host, whose texts are read in another way. */
 export function withReadText(host: Host, readText: Host['readText']): Host {
   return {

@@ -22,7 +22,9 @@ export const markdownExplanation: ExplanationFormat = {
     }
     const sections = [
       printableLines(rulePage(metadata, words)).trimEnd(),
-      `## Logic\n\n${says.flatMap((wording) => wordingItems(wording, 0)).join('\n')}`,
+      ...(says.length === 0
+        ? []
+        : [`## Logic\n\n${says.flatMap((wording) => wordingItems(wording, 0)).join('\n')}`]),
       ...(options.length === 0
         ? []
         : [

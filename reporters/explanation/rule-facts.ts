@@ -1,4 +1,4 @@
-import type { ExplainedRule, RuleOption } from '../../core/index.js';
+import { type ExplainedRule, isAboutSuppressions, type RuleOption } from '../../core/index.js';
 
 /** What a rule is classed by, in the order in which people ask: `security`, `important`, `error` … */
 export function classesOf({ metadata }: ExplainedRule): readonly string[] {
@@ -14,7 +14,8 @@ export function classesOf({ metadata }: ExplainedRule): readonly string[] {
 }
 
 /** What a rule judges, as a sentence. */
-export function judgedBy({ metadata: { target, resource } }: ExplainedRule): string {
+export function judgedBy({ metadata: { id, target, resource } }: ExplainedRule): string {
+  if (isAboutSuppressions(id)) return 'Judges suppressions, wherever they are written.';
   if (target === 'resource') return `Judges resources of type ${resource.join(', ')}.`;
   const things = {
     deployment: 'every deployment',

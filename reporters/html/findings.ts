@@ -14,9 +14,10 @@ export interface FindingsContext {
   readonly ruleAnchors: ReadonlyMap<string, string>;
 }
 
-/** How a finding stands: accepted, undecided, a rule in error, or open. */
-export function stateOf({ suppression, kind }: Finding): string {
+/** How a finding stands: accepted, known, undecided, a rule in error, or open. */
+export function stateOf({ suppression, known, kind }: Finding): string {
   if (suppression) return 'accepted';
+  if (known) return 'known';
   if (kind === 'unknown') return 'undecided';
   return kind === 'error' ? 'in error' : 'open';
 }

@@ -1,5 +1,5 @@
 import type { Finding, Level, Report } from '../../core/index.js';
-import { levels, pillars, severities } from '../../core/index.js';
+import { isOpen, levels, pillars, severities } from '../../core/index.js';
 import { keepStart } from '../shorten.js';
 import { count, coverageLine, place, tally, tallyLine, verdictLine } from '../wording.js';
 import { html, type Markup } from './markup.js';
@@ -17,7 +17,7 @@ export function summary(report: Report): Markup {
 
 /** Two charts of the open findings; each row is a button that shows its findings alone. */
 export function charts(findings: readonly Finding[]): Markup {
-  const open = findings.filter(({ suppression, kind }) => !suppression && kind !== 'unknown');
+  const open = findings.filter((finding) => isOpen(finding) && finding.kind !== 'unknown');
   return html`<div class="charts">${chart('By pillar', 'pillar', pillars, open)}${chart('By severity', 'severity', severities, open)}</div>`;
 }
 

@@ -11,7 +11,10 @@ export interface SarifHost {
   readonly suppressions: boolean;
   /** It shows fixes, snippets and logical locations; for others they would only make the file larger. */
   readonly details: boolean;
-  /** It links only paths that begin with a slash, which no relative reference should (microsoft/PSRule#3289). */
+  /**
+   * It links only paths that begin with a slash (microsoft/PSRule#3289), which none that is relative to a base
+   * should: such a file breaks the rule SARIF1004 of the SARIF Multitool, and no other.
+   */
   readonly leadingSlash: boolean;
   /** It wants to know the repository and the pipeline, and paths that say they are relative to the former. */
   readonly provenance: boolean;

@@ -1,5 +1,5 @@
 import type { Invocation, Notification } from 'sarif';
-import type { Report, ReportedDiagnostic } from '../../core/index.js';
+import type { Coverage, Report, ReportedDiagnostic } from '../../core/index.js';
 import { keepStart } from '../shorten.js';
 import type { PlaceWriter } from './locations.js';
 import { messageText } from './text.js';
@@ -17,10 +17,7 @@ export function invocationOf(
   places: PlaceWriter,
   cut: string | undefined,
 ): Invocation {
-  const notAnalyzed = coverage.notAnalyzed.map(
-    ({ path, reason }) =>
-      ({ code: 'not-analysed', kind: 'input', message: reason, path }) satisfies ReportedDiagnostic,
-  );
+  const notAnalyzed = coverage.notAnalyzed.map(notAnalyzedDiagnostic);
   const execution = [...diagnostics.filter(({ kind }) => kind !== 'usage'), ...notAnalyzed];
   const configuration = diagnostics.filter(({ kind }) => kind === 'usage');
   const notifications = [
@@ -40,6 +37,14 @@ export function invocationOf(
         }
       : {}),
   };
+}
+
+/** Viewers show the message alone, so it names the file; an address of elsewhere is no file of the repository. */
+function notAnalyzedDiagnostic(left: Coverage['notAnalyzed'][number]): ReportedDiagnostic {
+  const { path, reason } = left;
+  const message = `'${keepStart(path, 500)}' was not analysed: ${reason}.`;
+  const base = { code: 'not-analysed', kind: 'input', message } as const;
+  return /^(?:https?|br|ts):/i.test(path) ? base : { ...base, path };
 }
 
 /** The problems before the notices, and how many there are beyond the first. */

@@ -16,6 +16,9 @@ const maxRelated = 100;
 /** Longest list of further messages that one result repeats. */
 const maxMessages = 10;
 
+/** Links in a message: a chain or two; a literal that many resources share would make the message a page. */
+const maxLinks = 12;
+
 /** Names have no limit of their own; a message must stay one that is read. */
 const longestSentence = 2_000;
 
@@ -123,13 +126,18 @@ function relatedOf(group: FindingGroup): RelatedLocation[] {
 function resultMessage(group: FindingGroup, related: readonly RelatedLocation[]): string {
   const told = [...new Set(group.map(storyOf))];
   const rest = told.length - maxMessages;
-  const links = related.map(({ id, location, message }) =>
-    linkTo(id, keepStart(`${message || 'related'} (${location.path}:${location.startLine})`, 500)),
-  );
+  const [{ location: primary }] = group;
+  const links = related.slice(0, maxLinks).map(({ id, location, message }) => {
+    const line = `${location.path === primary.path ? 'line ' : `${location.path}:`}${location.startLine}`;
+    return linkTo(id, keepStart(`${message || 'related'} (${line})`, 500));
+  });
+  const unlinked = related.length - links.length;
   return [
     ...told.slice(0, maxMessages),
     ...(rest > 0 ? [`And ${rest} more on this line.`] : []),
-    ...(links.length > 0 ? [`See ${links.join(', ')}.`] : []),
+    ...(links.length > 0
+      ? [`See ${links.join(', ')}${unlinked > 0 ? ` and ${unlinked} more places` : ''}.`]
+      : []),
   ].join(' ');
 }
 

@@ -67,7 +67,7 @@ function ruleDescriptor(rule: ReportedRule, toolUrl: string): ReportingDescripto
     ...(name === '' ? {} : { name: keepStart(name, maxName) }),
     shortDescription: { text: keepStart(title, maxDescription) },
     fullDescription: { text: keepStart(description, maxDescription) },
-    helpUri: webAddress(rule.helpUrl) ?? toolUrl,
+    helpUri: webAddress(rule.helpUrl) ?? webAddress(rule.words?.links[0]?.url) ?? toolUrl,
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
     defaultConfiguration: { level: rule.level },
     properties: {

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import t from 'tap';
 import { parse } from 'yaml';
 import { folderOf, main } from '../support/command.js';
+import { loadGithubReader } from '../support/github-reader.js';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 
@@ -77,11 +78,25 @@ t.test('the hook of pre-commit runs a command that is there', async (t) => {
   t.equal(status, 1);
 });
 
-/** The schemas that hosts publish, kept outside of the repository. */
+/** What GitHub's own reader of workflows and actions finds wrong in a file. */
+async function githubErrors(name: string, content: string): Promise<readonly string[]> {
+  const { parseAction, parseWorkflow, NoOperationTraceWriter } = await loadGithubReader();
+  const parse = name === 'action.yml' ? parseAction : parseWorkflow;
+  const { context } = parse({ name, content }, new NoOperationTraceWriter());
+  return context.errors.getErrors().map(({ message }) => message);
+}
+
+for (const file of ['action.yml', 'docs/ci/github.yaml']) {
+  t.test(`${file} is read by GitHub's own reader without an error`, async (t) => {
+    t.same(await githubErrors(file, read(file)), []);
+    const broken = read(file).replace(/^( *)(?:shell|runs-on): .*$/m, '$1no-such-key: x');
+    t.match((await githubErrors(file, broken)).join('\n'), /no-such-key/);
+  });
+}
+
+/** The schemas that the other hosts publish, kept outside of the repository. */
 const schemas = '../shared/reference/ci-schemas';
 const described: readonly [file: string, schema: string, others?: readonly string[]][] = [
-  ['action.yml', 'github-action'],
-  ['docs/ci/github.yaml', 'github-workflow'],
   ['docs/ci/azure-pipelines.yaml', 'azure-pipelines'],
   ['docs/ci/gitlab.yaml', 'gitlab-ci'],
   ['.pre-commit-hooks.yaml', 'pre-commit-hooks'],

@@ -1,6 +1,15 @@
 import t from 'tap';
 import { exitCodeOf } from '../../cli/gate.js';
-import type { FailOn, Finding, Report } from '../../core/index.js';
+import {
+  type FailOn,
+  type Finding,
+  failOnWords,
+  type Pillar,
+  pillars,
+  type Report,
+  type Severity,
+  severities,
+} from '../../core/index.js';
 import { cleanReport, networkPolicyFinding, reportOf } from '../reporters/sample-report.js';
 
 const { coverage } = cleanReport;
@@ -57,5 +66,33 @@ const cases: readonly [report: Report, failOn: FailOn[], allowIncomplete: boolea
 for (const [index, [report, failOn, allowIncomplete, code]] of cases.entries()) {
   t.test(`case ${index + 1}, failing on ${failOn.join(' and ')}, ends with ${code}`, async (t) => {
     t.equal(exitCodeOf(report, { failOn, allowIncomplete }), code);
+  });
+}
+
+/** What a run is stopped by for the sake of each word alone. */
+const stopped: Readonly<Record<FailOn, Report | undefined>> = {
+  error: finding({ level: 'error' }),
+  warning: finding({ level: 'warning' }),
+  note: finding({ level: 'note' }),
+  ...reportsBy(severities, (severity: Severity) => finding({ severity, level: 'note' })),
+  ...reportsBy(pillars, (pillar: Pillar) => finding({ pillar, level: 'note' })),
+  unknown,
+  incomplete: reportOf([], linked),
+  new: finding({ known: false, level: 'note' }),
+  never: undefined,
+};
+
+function reportsBy<Word extends string>(
+  words: readonly Word[],
+  report: (word: Word) => Report,
+): Record<Word, Report> {
+  return Object.fromEntries(words.map((word) => [word, report(word)])) as Record<Word, Report>;
+}
+
+for (const word of failOnWords) {
+  t.test(`--fail-on ${word} stops what it names, and nothing that is clean`, async (t) => {
+    const gate = { failOn: [word], allowIncomplete: false };
+    t.equal(exitCodeOf(stopped[word] ?? finding({ level: 'error' }), gate), stopped[word] ? 1 : 0);
+    t.equal(exitCodeOf(reportOf([]), gate), 0);
   });
 }

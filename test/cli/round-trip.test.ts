@@ -77,6 +77,7 @@ function check(...args: readonly string[]) {
   return { code, findings: findings.sort(), unchanged: report.coverage?.unchanged, err };
 }
 
+const sarif = ['--format', 'sarif', '--sarif-target', 'generic'];
 const known = 'Policy old.bicep:4 known';
 
 t.test('a gate starts today: what is there is known, and only what is new fails', async (t) => {
@@ -149,6 +150,19 @@ t.test('a repair is shown, made, and judged again', async (t) => {
   t.equal(readFileSync(path.join(root, 'new.bicep'), 'utf8'), before, 'nothing was written');
   write('shown.patch', shown.out);
   git('apply', '--check', 'shown.patch');
+  const told = run(root, ['check', 'new.bicep', '--report-fixes', '--fail-on', 'never', ...sarif]);
+  const [{ artifactChanges }] = JSON.parse(told.out).runs[0].results[0].fixes;
+  t.match(artifactChanges, [
+    {
+      artifactLocation: { uri: 'new.bicep' },
+      replacements: [
+        {
+          deletedRegion: { startLine: 4, startColumn: 38, endColumn: 47 },
+          insertedContent: { text: "'azure'" },
+        },
+      ],
+    },
+  ]);
   t.match(run(root, ['check', 'new.bicep', '--fix']), {
     code: 0,
     err: /1 problem repaired in 1 file/,
@@ -167,6 +181,21 @@ t.test('only what changed is judged, through modules', async (t) => {
     findings: ['Policy modules/net.bicep:4 open'],
     unchanged: 3,
   });
+});
+
+t.test('only what changed is repaired, and all that uses it is asked', async (t) => {
+  const { code, err } = run(root, ['check', '.', '--changed-since', 'HEAD', '--fix']);
+  t.match(err, /1 problem repaired in 1 file/);
+  t.equal(code, 0);
+  t.equal(readFileSync(path.join(root, 'modules/net.bicep'), 'utf8'), cluster('net', 'azure'));
+  t.equal(readFileSync(path.join(root, 'old.bicep'), 'utf8'), cluster('old', 'kubenet'));
+});
+
+t.test('a named file that git ignores counts as changed, for git cannot tell', async (t) => {
+  write('.gitignore', 'built.bicep\n');
+  write('built.bicep', cluster('built', 'kubenet'));
+  t.match(check('--changed-since', 'HEAD').findings, []);
+  t.match(check('built.bicep', '--changed-since', 'HEAD').findings, ['Policy built.bicep:4 open']);
 });
 
 for (const ref of ['--output=x', 'no-such-branch', '']) {

@@ -229,6 +229,28 @@ const cases: readonly [
     /^$/,
     /m\.bicep:1/,
   ],
+  [
+    'a rule about suppressions explained',
+    {},
+    'explain Groundrule.Suppression.Unused',
+    0,
+    /Judges suppressions[\s\S]*Take the suppression away/,
+  ],
+  [
+    'a rule about suppressions explained as Markdown',
+    {},
+    'explain Groundrule.Suppression.Refused --format markdown',
+    0,
+    /^# Suppressions are those of the base(?![\s\S]*## Logic)/,
+  ],
+  [
+    'a rule about suppressions, which is held against no file',
+    { 'm.bicep': account('TLS1_0') },
+    'explain Groundrule.Suppression.Unused m.bicep',
+    2,
+    /^$/,
+    /judges nothing on 'm\.bicep'/,
+  ],
   ['a rule that is not there', good, 'explain Org.Rul', 2, /^$/, /Did you mean 'Org\.Rule'/],
   ['a new rule without a type', {}, 'new rule Org.A.B', 2, /^$/, /--resource/],
   [

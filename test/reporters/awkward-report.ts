@@ -96,6 +96,12 @@ export const awkwardReport: Report = {
       location: location('infra/main.bicep', 4, 3, 7),
     }),
     { ...tagsFinding, newerThanPin: true },
+    finding('It was there when the gate began.', {
+      ruleId: 'Org.Known',
+      location: location('infra/main.bicep', 4, 3, 7),
+      level: 'warning',
+      known: true,
+    }),
     finding('It is accepted.', {
       ruleId: 'Org.Accepted',
       location: location('infra/main.bicep', 7, 7, 20),
@@ -125,7 +131,13 @@ export const awkwardReport: Report = {
       location: location('rules.yaml', 3, 1, 6),
     },
     { code: 'bicep/module', kind: 'notice', message: 'A module was not found.', path: hostileFile },
+    {
+      code: 'limits/steps',
+      kind: 'input',
+      message: 'It belongs to no file: ::error::x ]]> \u0007.',
+    },
   ],
+  baseline: { path: 'groundrule-baseline.json', known: 1, gone: 2 },
   coverage: {
     ...coverage,
     notAnalyzed: [...coverage.notAnalyzed, { path: hostileFile, reason: 'it <is> broken | %' }],

@@ -14,3 +14,16 @@ t.test('every format writes the awkward report as its golden file shows', async 
     'no golden file is left over',
   );
 });
+
+t.test(
+  'every format tells for which parameter files a finding fails and for which it passes',
+  async (t) => {
+    for (const [name, text] of await goldenFiles()) {
+      if (name === 'markdown-short.md') continue;
+      const files = text.replaceAll(/%2F/gi, '/');
+      for (const file of ['dev', 'test', 'prod']) {
+        t.match(files, `infra/${file}.bicepparam`, `${name} names ${file}`);
+      }
+    }
+  },
+);

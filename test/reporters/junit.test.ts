@@ -31,9 +31,15 @@ t.test('each rule, resource and place is a case named after them', async (t) => 
     'source/truncated [infra/broken.json:7:3]',
     'Azure.AKS.NetworkPolicy aks-prod [infra/dev.bicepparam:3]',
     'Org.Tags aks-prod [infra/main.bicep:3]',
-    'Azure.AKS.NetworkPolicy aks-test [infra/main.bicep]',
     'Org.Tags aks-test [infra/main.bicep]',
+    'Azure.AKS.NetworkPolicy aks-test [infra/main.bicep]',
   ]);
+});
+
+t.test('a case about a file names it once', async (t) => {
+  const target = { ...tagsFinding.target, name: tagsFinding.location.path };
+  const names = select(reportOf([{ ...tagsFinding, target }]), '//testcase/@name');
+  t.same(names, ['Org.Tags [infra/main.bicep:3]']);
 });
 
 t.test('the class name of a case is its source file', async (t) => {
@@ -122,4 +128,24 @@ t.test('names are unique and at most 512 characters', async (t) => {
 t.test('times are zero, so that the same input gives the same file', async (t) => {
   t.same(new Set(select(sampleReport, '//@time')), new Set(['0']));
   t.equal(select(sampleReport, '//@timestamp').length, 0);
+});
+
+t.test('a file too large for GitLab leaves out passes first, and says how many', async (t) => {
+  const pass = sampleReport.verdicts[1];
+  if (pass === undefined) throw new Error('the sample has a pass');
+  const verdicts = Array.from({ length: 120_000 }, (_, i) => ({
+    ...pass,
+    target: { ...pass.target, name: `aks-${i}`.padEnd(200, 'x'), symbolicPath: `r${i}` },
+  }));
+  const report = { ...sampleReport, verdicts: [...verdicts, ...sampleReport.verdicts] };
+  const text = junitReporter.render(report);
+  t.ok(text.length < 30_000_000, `${text.length} bytes`);
+  const cases = text.split('<testcase').length - 1;
+  t.ok(text.length > 20_000_000, 'the room is used');
+  t.equal(text.split('<skipped').length - 1, 1, 'what did not pass is there');
+  const all = verdicts.length + 5;
+  t.same(junitReporter.omissions?.(report), [
+    `The JUnit file leaves out ${all - cases} cases, passes before all else, since GitLab takes no more than 30 MB.`,
+  ]);
+  t.same(junitReporter.omissions?.(sampleReport), []);
 });

@@ -129,6 +129,25 @@ t.test('findings of one rule on one line are one result that tells all of them',
   t.match(results[0]?.properties?.['resources'], [networkPolicyFinding.target.id, '/aks-2']);
 });
 
+t.test(
+  'the message links places of its own file by line, and no more of them than are read',
+  async (t) => {
+    const related = Array.from({ length: 30 }, (_, i) => ({
+      id: i + 1,
+      location: location(i === 1 ? 'other.bicep' : 'infra/main.bicep', i + 1, 1, 2),
+      message: 'used here',
+    }));
+    const [result] = resultsOf([{ ...tagsFinding, related }]);
+    const { text = '' } = result?.message ?? {};
+    t.match(
+      text,
+      'See [used here (line 1)](1), [used here (other.bicep:2)](2), [used here (line 3)](3)',
+    );
+    t.match(text, '(line 12)](12) and 18 more places.');
+    t.equal(result?.relatedLocations?.length, 30);
+  },
+);
+
 t.test('an undecided rule is a note', async (t) => {
   const [result] = resultsOf([{ ...networkPolicyFinding, kind: 'unknown' }]);
   t.match(result, { level: 'note', properties: { outcome: 'unknown' } });
@@ -209,9 +228,23 @@ t.test('what was not analysed is told by notifications', async (t) => {
   t.equal(invocation?.executionSuccessful, false);
   t.match(invocation?.toolExecutionNotifications, [
     { descriptor: { id: 'source/truncated' }, level: 'error' },
-    { descriptor: { id: 'not-analysed' }, message: { text: /inside an object/ } },
+    {
+      descriptor: { id: 'not-analysed' },
+      message: { text: /'infra\/broken\.json' was not analysed: .* inside an object\.$/ },
+    },
     { locations: [{ physicalLocation: { artifactLocation: { uri: 'infra/linked.json' } } }] },
   ]);
+  const left = { path: 'https://example.com/a.json', reason: 'it lies elsewhere' };
+  const coverage = { ...cleanReport.coverage, notAnalyzed: [left] };
+  const [elsewhere] = runOf({ ...cleanReport, coverage }).invocations ?? [];
+  t.same(
+    elsewhere?.toolExecutionNotifications?.[0]?.message.text,
+    `'${left.path}' was not analysed: it lies elsewhere.`,
+  );
+  t.notOk(
+    elsewhere?.toolExecutionNotifications?.[0]?.locations,
+    'an address is no file of the repository',
+  );
   const usage = { code: 'config/unknown-key', kind: 'usage', message: 'No such key.' } as const;
   const [other] = runOf({ ...cleanReport, diagnostics: [usage] }).invocations ?? [];
   t.equal(other?.toolConfigurationNotifications?.length, 1);

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { analyze } from '../../../core/analyze.js';
 import { fixInputs } from '../../../core/fix-inputs.js';
 import { clusterRules, type Files, policyRule } from '../../support/judged.js';
 import { memoryHost } from '../../support/memory-host.js';
@@ -68,6 +69,7 @@ interface Case {
   readonly after: Files;
   readonly inputs?: readonly { readonly path: string; readonly parameters?: string }[];
   readonly mayChange?: (path: string) => boolean;
+  readonly changed?: readonly string[];
 }
 
 /** One file in one of the languages. */
@@ -232,6 +234,40 @@ const cases: readonly Case[] = [
     after: { 'm.bicep': bicep("{ networkProfile: { networkPolicy: 'azure' } }") },
   },
   {
+    what: 'where only what changed is judged, only that is repaired',
+    before: {
+      'main.bicep': bicep('{}'),
+      'other.bicep': bicep('{}'),
+    },
+    inputs: [{ path: 'main.bicep' }, { path: 'other.bicep' }],
+    changed: ['other.bicep'],
+    after: {
+      'other.bicep': bicep("{\n    networkProfile: {\n      networkPolicy: 'azure'\n    }\n  }"),
+    },
+  },
+  {
+    what: 'what did not change and fails already keeps no repair from being made',
+    before: {
+      'main.bicep': `${reads}${shared}`,
+      'dev.bicepparam': given('main.bicep', 'kubenet'),
+      'prod.bicepparam': given('main.bicep', 'other'),
+    },
+    inputs: [{ path: 'dev.bicepparam' }, { path: 'prod.bicepparam' }],
+    changed: ['dev.bicepparam'],
+    after: { 'dev.bicepparam': given('main.bicep', 'azure') },
+  },
+  {
+    what: 'what did not change has a say in what breaks',
+    before: {
+      'm.bicep': `param name string\nparam policy string = 'kubenet'\n${bicep('{ networkProfile: { networkPolicy: policy } }', 'name')}`,
+      'main.bicep': "module m 'm.bicep' = { params: { name: 'x' } }\n",
+      'kept.bicep': "module m 'm.bicep' = { params: { name: 'kept' } }\n",
+    },
+    inputs: [{ path: 'main.bicep' }, { path: 'kept.bicep' }],
+    changed: ['main.bicep'],
+    after: {},
+  },
+  {
     what: 'a file that was not named is left alone',
     before: {
       'main.bicep': "module a 'm.bicep' = {}\n",
@@ -242,7 +278,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-for (const { what, before, after, inputs, mayChange = () => true } of cases) {
+for (const { what, before, after, inputs, changed, mayChange = () => true } of cases) {
   t.test(`a fix: ${what}`, async (t) => {
     const [first = ''] = Object.keys(before);
     const request = {
@@ -251,7 +287,14 @@ for (const { what, before, after, inputs, mayChange = () => true } of cases) {
       config: { path: 'rules.yaml', text: rules },
       builtIn: new Map(),
       mayChange,
+      ...(changed && { changed: new Set(changed) }),
     };
+    const told = analyze(request, memoryHost(before));
+    if (told.kind === 'pending') throw new Error('a memory host has every file');
+    const edited = told.report.findings.flatMap(({ fixes = [] }) =>
+      fixes.flatMap(({ edits }) => edits.map(({ location }) => location.path)),
+    );
+    t.same([...new Set(edited)].sort(), Object.keys(after).sort(), 'findings tell the repairs');
     const answer = fixInputs(request, memoryHost(before));
     if (answer.kind === 'pending') throw new Error('a memory host has every file');
     t.same(Object.fromEntries(answer.files.map((file) => [file.path, file.after])), after);
@@ -260,6 +303,26 @@ for (const { what, before, after, inputs, mayChange = () => true } of cases) {
     t.same(again.kind === 'done' && again.files, [], 'what is repaired stays as it is');
   });
 }
+
+t.test('files that only the judging of repairs needs are asked for', async (t) => {
+  const request = {
+    tool: { name: 'groundrule', version: '0', url: '' },
+    inputs: ['a', 'b'].map((name) => ({ path: `${name}.bicep`, named: true })),
+    config: { path: 'rules.yaml', text: rules },
+    builtIn: new Map(),
+    mayChange: () => true,
+    changed: new Set(['a.bicep']),
+  };
+  const files = {
+    'a.bicep': "module m 'm.bicep' = {}\n",
+    'b.bicep': "module m 'm.bicep' = {}\nvar text = loadTextContent('b.txt')\n",
+    'm.bicep': bicep("{ networkProfile: { networkPolicy: 'kubenet' } }"),
+    'b.txt': '',
+  };
+  t.same(analyze(request, memoryHost(files, ['b.txt'])), { kind: 'pending', paths: ['b.txt'] });
+  const answer = analyze(request, memoryHost(files));
+  t.equal(answer.kind === 'done' && answer.report.findings[0]?.fixes?.length, 1);
+});
 
 t.test('files that the host does not have yet are asked for', async (t) => {
   const request = {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { lineHashes } from '../../../reporters/sarif/line-hash.js';
 
@@ -68,9 +69,48 @@ t.test('line hashes agree with exact arithmetic on units of every size', async (
   t.same(lineHashes(withBreaks), exactHashes(withBreaks));
 });
 
-/** The definition, spelled out with big integers: a window of 100 units for each line. */
+/** Lines of code as files hold them: repeated, empty, indented by tabs, with every kind of break, without a last one. */
+function mixedText(lines: number): string {
+  const words = ['param', 'name', 'string', '{', '}', '日本', '😀', "'x'", '=', '//', '\u0000'];
+  const breaks = ['\n', '\r\n', '\r', '\n', '\r\n', '\n\n'];
+  let state = 7;
+  const pick = <T>(from: readonly T[]): T => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return from[state % from.length] as T;
+  };
+  const line = (n: number): string =>
+    n % 5 === 0
+      ? '    sku: standard'
+      : [pick(['', '\t', '  ', ' \t ']), ...words.slice(0, n % 9).map(() => pick(words))].join(
+          pick([' ', '\t', '']),
+        );
+  const texts = Array.from({ length: lines }, (_, n) => `${line(n)}${pick(breaks)}`);
+  return `${texts.join('')}\tlast line, without a break `;
+}
+
+const texts: readonly [what: string, text: string][] = [
+  ['mixed lines', mixedText(300)],
+  ['mixed lines with line feeds', mixedText(300).replace(/\r\n?/g, '\n')],
+  ['mixed lines with carriage returns and line feeds', mixedText(300).replace(/\r\n?|\n/g, '\r\n')],
+  ['a Bicep file', readFileSync('examples/shop/cluster.bicep', 'utf8')],
+  ['a template', readFileSync('examples/store/azuredeploy.json', 'utf8')],
+  ['a long document', readFileSync('docs/cook-book.md', 'utf8')],
+];
+for (const [what, text] of texts) {
+  t.test(`line hashes are as they are defined for ${what}`, async (t) => {
+    const exact = exactHashes(text);
+    t.ok(exact.length > 40);
+    t.same(lineHashes(text), exact);
+  });
+}
+
+/**
+ * The definition, spelled out with big integers: a window of 100 units for each line, of a text without spaces
+ * and tabs in which every break is a line feed.
+ */
 function exactHashes(text: string): string[] {
-  const units = [...Array(text.length).keys()].map((i) => text.charCodeAt(i));
+  const plain = text.replace(/[ \t]/g, '').replace(/\r\n?/g, '\n');
+  const units = [...Array(plain.length).keys()].map((i) => plain.charCodeAt(i));
   const padded = [...units, 0xffff, ...Array<number>(100).fill(0)];
   const starts = [0, ...units.flatMap((unit, i) => (unit === 10 ? [i + 1] : []))];
   const seen = new Map<string, number>();

@@ -50,7 +50,7 @@ export function confirmFixes(fixable: Fixable, mayChange: MayChange): FixesOf {
         for (const path of tried.paths) pending.add(path);
         return nothingJudged;
       }
-      return judgementOf(tried, suppressInputs(tried, wanted).accepted, () => false);
+      return judgementOf(tried, suppressInputs(tried, wanted).accepted);
     };
     // What was left out of the run has a say in whether an edit does harm.
     const stands = request.changed === undefined ? before : judge(new Map());

@@ -12,11 +12,15 @@ import type { Touched } from './touched-inputs.js';
 /** Where repairs are allowed: whether a file (path from the root) may be changed. */
 export type MayChange = (path: string) => boolean;
 
-/** How a run's files are judged, and what its rules propose to repair. */
+/**
+ * How a run's files are judged, and what its rules propose to repair.
+ *
+ * @param mayChange absent where nothing is to be proposed
+ */
 export function judgementOf(
   run: JudgedInputs,
   accepted: Suppressed['accepted'],
-  mayChange: MayChange,
+  mayChange?: MayChange,
 ): Judgement {
   const passing = new Set<string>();
   const failing = new Map<string, number>();
@@ -36,7 +40,7 @@ export function judgementOf(
     passing,
     failing,
     problems: new Set([...problems, ...issues]),
-    candidates: candidatesOf(run, accepted, mayChange),
+    candidates: mayChange ? candidatesOf(run, accepted, mayChange) : [],
   };
 }
 

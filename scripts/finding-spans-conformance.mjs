@@ -120,6 +120,10 @@ function check(file, finding, sources, { resources, headers }) {
         (target.kind === 'deployment' && isWithin(symbolicPath, judged)),
     ),
     ...(resource ? [resource, ...resource.children] : []),
+    ...[...resources.values()].filter(
+      ({ parent }) =>
+        target.kind === 'deployment' && parent && isWithin(parent.symbolicPath, judged),
+    ),
   ];
   const source = sources.get(location.path);
   const kind = placeOfFinding(finding, source, resource?.value, around, engine);

@@ -36,9 +36,16 @@ export function placeOfFinding({ path, location }, source, value, around, engine
   if (!isExpression(node)) return undefined;
   if (outerKeys.some((key) => keys.includes(key)))
     return 'an expression for the property or one around it';
-  const [statement] = chain;
+  const [outermost] = chain;
+  if (literal !== undefined && keys.includes(outermost.name?.name?.toLowerCase()))
+    return 'the value';
+  const isInside = ({ header }) =>
+    header.file.path === location.path &&
+    header.start >= outermost.span.start &&
+    header.start < outermost.span.end;
+  if (path === undefined && around.some(isInside)) return 'a value of a resource of the deployment';
   const hands = ['variable', 'parameter', 'assignment', 'output', 'function'];
-  const given = hands.includes(statement?.kind) || outerKeys.includes('params');
+  const given = hands.includes(outermost.kind) || outerKeys.includes('params');
   if (literal === undefined && given) return 'an expression that is handed on';
   return undefined;
 }

@@ -14,12 +14,12 @@ export function explainTarget(
   rule: Rule,
   target: Target,
   judging: JudgingContext,
-  settings: Omit<Explaining, 'header'>,
+  settings: Omit<Explaining, 'target'>,
 ): TargetExplanation {
   const { verdict, reasons } = judge(rule, target, judging);
   const { id, ref, title } = rule;
   const { name, type, file, parameters } = target.reference;
-  const at: Explaining = { header: target.header, ...settings };
+  const at: Explaining = { target, ...settings };
   return {
     rule: { id, ...(ref === undefined ? {} : { ref }), title },
     target: {

@@ -1,6 +1,7 @@
 import { decidingOperands } from '../judging/deciding.js';
 import { failsWhen, waitingFor } from '../judging/messages.js';
 import { placeOf } from '../judging/place.js';
+import type { Target } from '../judging/target.js';
 import type { LogicValue, Trace } from '../logic/compiled.js';
 import { verdictOf } from '../logic/ternary.js';
 import type { Location } from '../source/location.js';
@@ -11,7 +12,7 @@ import { valueInLine } from './value-in-line.js';
 /** What a trace is explained for. */
 export interface Explaining {
   /** The declaration of the target, for values that stand nowhere themselves. */
-  readonly header: Span;
+  readonly target: Pick<Target, 'header' | 'declarations'>;
   /** False for rules that were built: where their logic stood is not known any more. */
   readonly hasPlaces: boolean;
   /** Turns places into locations; an example's stand in its rule file. */
@@ -54,8 +55,8 @@ function expectationOf({ connective, describe, operands }: Trace): string | unde
   return connective === undefined ? describe?.(operands).plain : undefined;
 }
 
-function placesOf(value: LogicValue, { header, locate }: Explaining): readonly ExplainedPlace[] {
-  const { span, related } = placeOf(value, header);
+function placesOf(value: LogicValue, { target, locate }: Explaining): readonly ExplainedPlace[] {
+  const { span, related } = placeOf(value, target);
   if (span.file.path === '') return [];
   const own = value.kind === 'missing' ? 'would stand here' : 'stands here';
   return [

@@ -2,6 +2,7 @@ import type { Origin } from '../expressions/value.js';
 import type { LogicValue } from '../logic/compiled.js';
 import type { Span } from '../source/span.js';
 import { textOf } from '../source/span.js';
+import type { Target } from './target.js';
 import type { RelatedSpan } from './verdict.js';
 
 /** Where a value is reported, and the chain from there to the resource. */
@@ -15,29 +16,33 @@ export interface Place {
  * origins), else the expression that gives it. For what is absent, the header of the nearest ancestor that
  * is there. Always within one line: some hosts show an alert only if all its lines are in the change.
  *
- * @param fallback the header of the target, for values that no text of the user's holds
+ * @param target its header is the place of values that no text of the user's holds; the chain ends where it is declared
  */
-export function placeOf(value: LogicValue, fallback: Span): Place {
+export function placeOf(
+  value: LogicValue,
+  { header, declarations: [declaration] }: Pick<Target, 'header' | 'declarations'>,
+): Place {
   const steps = chainOf(value.origin).filter(({ role }) => role !== 'context');
   const primary =
     steps.at(-1)?.role === 'literal'
       ? steps.at(-1)
       : (steps.findLast(({ role }) => role === 'expression') ?? steps[0]);
-  const span = oneLine(headerOf(value) ?? primary?.span ?? fallback);
+  const span = oneLine(headerOf(value) ?? primary?.span ?? header);
   const related = steps
     .filter((step) => step !== primary)
     .reverse()
     .map((step) => ({ span: oneLine(step.span), message: stepMessage(step) }));
-  const elsewhere = related.length > 0 || span.file !== fallback.file;
-  const resource = { span: oneLine(fallback), message: 'for this resource' };
-  return { span, related: elsewhere ? [...related, resource] : related };
+  const elsewhere = related.length > 0 || span.file !== declaration?.file;
+  if (declaration === undefined || !elsewhere) return { span, related };
+  const resource = { span: oneLine(declaration), message: 'for this resource' };
+  return { span, related: [...related, resource] };
 }
 
 /**
  * A place as it is reported: what was published can be changed by nobody who uses it, so there the step
  * nearest to it that stands in the user's own files counts, else what declares the published module.
  *
- * @param around where the deployments around the target are declared, nearest first
+ * @param around what the value stands in, within the target and around it, nearest first
  */
 export function inOwnFiles(place: Place, around: readonly Span[]): Place {
   if (!place.span.file.published) return place;

@@ -1,6 +1,9 @@
+import type { Value } from '../expressions/value.js';
+import { entryOf } from '../expressions/values.js';
 import type { CompiledLogic, LogicContext, LogicValue } from '../logic/compiled.js';
-import { printPath } from '../logic/path.js';
+import { parsePath, printPath } from '../logic/path.js';
 import type { Assertion, MessageTemplate } from '../ruleset/rule.js';
+import type { Span } from '../source/span.js';
 import { type Deciding, decidingOf, emptyCollection } from './deciding.js';
 import {
   conditionsOf,
@@ -30,8 +33,9 @@ export function reasonOf(open: Open, message: MessageTemplate | undefined, targe
   const trace = open.logic.trace(open.context);
   const deciding = open.empty ? [emptyCollection(trace)] : placedFirst(decidingOf(trace));
   const [first, ...further] = deciding;
-  const place = inOwnFiles(placeFor(open, first, target), target.declarations);
   const path = pathFor(open, first);
+  const around = [...headersAlong(path, target.root), ...target.declarations];
+  const place = inOwnFiles(placeFor(open, first, target), around);
   const when = failsWhen(trace.value);
   return {
     message: messageOf(open, first, message, target) + whenText(when) + conditionText(target),
@@ -53,7 +57,7 @@ function placeFor(open: Open, deciding: Deciding | undefined, target: Target): P
   const value = at ?? placedValue(open, deciding);
   return value === undefined
     ? { span: oneLine(target.header), related: [] }
-    : placeOf(value, target.header);
+    : placeOf(value, target);
 }
 
 /** What was read; where nothing was, the item that is judged. */
@@ -67,6 +71,19 @@ function pathFor(open: Open, deciding: Deciding | undefined): string | undefined
   if (at !== undefined) return printPath(at);
   const item = open.context.item?.item.path;
   return deciding?.read.path ?? (item === undefined ? undefined : printPath(item));
+}
+
+/** What introduces each thing on a path below the target, nearest first: a template may hold published ones. */
+function headersAlong(path: string | undefined, root: Value): readonly Span[] {
+  const headers: Span[] = [];
+  let at: Value | undefined = root;
+  for (const step of parsePath(path ?? '').steps ?? []) {
+    if (at?.kind === 'object' && step.kind === 'key') at = entryOf(at, step.key)?.value;
+    else if (at?.kind === 'array' && step.kind === 'index') at = at.items[step.index];
+    else break;
+    if ((at?.kind === 'object' || at?.kind === 'array') && at.header) headers.unshift(at.header);
+  }
+  return headers;
 }
 
 function messageOf(
@@ -85,7 +102,7 @@ function messageOf(
 
 function furtherPlace(deciding: Deciding, target: Target): Reason['related'][number] {
   const { path, value } = deciding.read;
-  const { span } = placeOf(value, target.header);
+  const { span } = placeOf(value, target);
   return { span, message: path === undefined ? 'decides too' : `'${path}' decides too` };
 }
 

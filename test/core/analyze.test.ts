@@ -38,12 +38,13 @@ function report(
   files: Readonly<Record<string, string>>,
   inputs: readonly Omit<AnalysisInput, 'named'>[],
   published: ReadonlyMap<string, string> = new Map(),
+  text = config,
 ): Report {
   const answer = analyze(
     {
       tool: { name: 'groundrule', version: '0', url: '' },
       inputs: inputs.map((input) => ({ ...input, named: true })),
-      config: { path: 'rules.yaml', text: config },
+      config: { path: 'rules.yaml', text },
       builtIn: new Map(),
     },
     {
@@ -179,6 +180,25 @@ for (const { what, main, policy, found } of usesOfPublished) {
     t.ok(inside && inside.length > 0, 'the place in the module is named too');
   });
 }
+
+t.test('what a file rule finds in a published module stands at what uses the module', async (t) => {
+  const rule = `extends: []
+rules:
+  - id: Test.Described
+    title: T
+    pillar: security
+    severity: important
+    target: template
+    each:
+      in: resources[*].properties.template.resources[*]
+      as: declared
+      assert: { that: { hasValue: { var: metadata.description } }, at: "" }
+`;
+  const main = "param p string\n\nmodule m 'br:example.azurecr.io/aks:1.0' = {\n  name: 'm'\n}\n";
+  const published = new Map([['aks', armCluster('none')]]);
+  const { findings } = report({ 'main.bicep': main }, [{ path: 'main.bicep' }], published, rule);
+  t.match(findings, [{ location: { path: 'main.bicep', startLine: 3, startColumn: 1 } }]);
+});
 
 t.test('findings stand worst first, then by place', async (t) => {
   const files = {

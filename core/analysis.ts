@@ -32,7 +32,7 @@ export interface AnalysisRequest {
   readonly base?: (path: string) => string | undefined;
   /**
    * Whether a file (path from the root) may be changed: then findings say how they could be repaired there. Every
-   * repair is judged before it is told, which takes about as long as the run; absent, none is looked for.
+   * repair is judged before it is told, which takes longer than the run; absent, none is looked for.
    */
   readonly mayChange?: (path: string) => boolean;
   /** Packs that come with groundrule (`azure`), by name, read when a configuration extends them. */

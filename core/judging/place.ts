@@ -44,7 +44,7 @@ export function placeOf(
  *
  * @param around what the value stands in, within the target and around it, nearest first
  */
-export function inOwnFiles(place: Place, around: readonly Span[]): Place {
+export function inOwnFiles(place: Place, around: Iterable<Span>): Place {
   if (!place.span.file.published) return place;
   const steps = [...place.related.map(({ span }) => span), ...around];
   const own = steps.find(({ file }) => !file.published);

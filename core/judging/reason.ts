@@ -34,8 +34,7 @@ export function reasonOf(open: Open, message: MessageTemplate | undefined, targe
   const deciding = open.empty ? [emptyCollection(trace)] : placedFirst(decidingOf(trace));
   const [first, ...further] = deciding;
   const path = pathFor(open, first);
-  const around = [...headersAlong(path, target.root), ...target.declarations];
-  const place = inOwnFiles(placeFor(open, first, target), around);
+  const place = inOwnFiles(placeFor(open, first, target), placesAround(path, target));
   const when = failsWhen(trace.value);
   return {
     message: messageOf(open, first, message, target) + whenText(when) + conditionText(target),
@@ -73,17 +72,21 @@ function pathFor(open: Open, deciding: Deciding | undefined): string | undefined
   return deciding?.read.path ?? (item === undefined ? undefined : printPath(item));
 }
 
-/** What introduces each thing on a path below the target, nearest first: a template may hold published ones. */
-function headersAlong(path: string | undefined, root: Value): readonly Span[] {
+/**
+ * What introduces each thing on a path below the target, then what introduces the target, nearest first: a
+ * template may hold published ones. Most reasons ask for none of it.
+ */
+function* placesAround(path: string | undefined, target: Target): Generator<Span> {
   const headers: Span[] = [];
-  let at: Value | undefined = root;
+  let at: Value | undefined = target.root;
   for (const step of parsePath(path ?? '').steps ?? []) {
     if (at?.kind === 'object' && step.kind === 'key') at = entryOf(at, step.key)?.value;
     else if (at?.kind === 'array' && step.kind === 'index') at = at.items[step.index];
     else break;
     if ((at?.kind === 'object' || at?.kind === 'array') && at.header) headers.unshift(at.header);
   }
-  return headers;
+  yield* headers;
+  yield* target.declarations;
 }
 
 function messageOf(

@@ -1,14 +1,19 @@
 import type { AnalysisRequest } from './analysis.js';
 import type { FixesOf } from './findings/build-findings.js';
 import { confirm, type Judgement, type Texts } from './fix/repair.js';
-import { groupCandidates, judgementOf, type MayChange, verdictKey } from './fix-candidates.js';
+import {
+  groupCandidates,
+  judgeAgain,
+  judgementOf,
+  type MayChange,
+  verdictKey,
+} from './fix-candidates.js';
 import type { OpenFrontEnds } from './front-ends.js';
-import { type JudgedInputs, judgeWith, type OpenRules } from './judge-inputs.js';
+import type { JudgedInputs, OpenRules } from './judge-inputs.js';
 import type { RuleFix } from './ruleset/rule.js';
 import type { Ruleset } from './ruleset/ruleset.js';
 import { type Host, withTexts } from './source/host.js';
 import { createReading } from './source/read-document.js';
-import { suppressInputs } from './suppress-inputs.js';
 import type { Suppressed } from './suppression/suppress.js';
 import { openTouched } from './touched-inputs.js';
 
@@ -45,12 +50,10 @@ export function confirmFixes(fixable: Fixable, mayChange: MayChange): FixesOf {
   const confirmed = groups.flatMap(({ candidates, inputs }) => {
     const wanted = { ...base, inputs };
     const judge = (texts: Texts): Judgement => {
-      const tried = judgeWith(rules, wanted, withTexts(host, texts), openFrontEnds);
-      if (tried.kind === 'pending') {
-        for (const path of tried.paths) pending.add(path);
-        return nothingJudged;
-      }
-      return judgementOf(tried, suppressInputs(tried, wanted).accepted);
+      const tried = judgeAgain(rules, wanted, withTexts(host, texts), openFrontEnds);
+      if (!('kind' in tried)) return tried;
+      for (const path of tried.paths) pending.add(path);
+      return nothingJudged;
     };
     // What was left out of the run has a say in whether an edit does harm.
     const stands = request.changed === undefined ? before : judge(new Map());

@@ -1,11 +1,14 @@
-import type { AnalysisInput } from './analysis.js';
+import type { AnalysisInput, AnalysisRequest } from './analysis.js';
 import type { Edit } from './fix/edit.js';
 import { proposeFix } from './fix/propose.js';
 import type { Candidate, Judgement } from './fix/repair.js';
-import type { JudgedInputs } from './judge-inputs.js';
+import type { OpenFrontEnds } from './front-ends.js';
+import { type JudgedInputs, judgeWith, type OpenRules, type PendingFiles } from './judge-inputs.js';
 import type { Reason, Verdict } from './judging/verdict.js';
 import { languageOf } from './language-of.js';
+import type { Host } from './source/host.js';
 import { locate } from './source/location.js';
+import { suppressInputs } from './suppress-inputs.js';
 import type { Suppressed } from './suppression/suppress.js';
 import type { Touched } from './touched-inputs.js';
 
@@ -42,6 +45,23 @@ export function judgementOf(
     problems: new Set([...problems, ...issues]),
     candidates: mayChange ? candidatesOf(run, accepted, mayChange) : [],
   };
+}
+
+/**
+ * Judges the inputs of a request once more, as its host makes them, for what a repair looks at.
+ *
+ * @param mayChange absent where nothing is to be proposed
+ */
+export function judgeAgain(
+  rules: OpenRules,
+  request: AnalysisRequest,
+  host: Host,
+  openFrontEnds: OpenFrontEnds,
+  mayChange?: MayChange,
+): Judgement | PendingFiles {
+  const run = judgeWith(rules, request, host, openFrontEnds);
+  if (run.kind === 'pending') return run;
+  return judgementOf(run, suppressInputs(run, request).accepted, mayChange);
 }
 
 /** The name of a verdict, the same in every judgement of its files. */

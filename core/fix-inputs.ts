@@ -3,14 +3,13 @@ import { type Judgement, repair, type Texts } from './fix/repair.js';
 import {
   filesOfCandidates,
   groupCandidates,
-  judgementOf,
+  judgeAgain,
   type MayChange,
 } from './fix-candidates.js';
-import { judgeWith, openRules, type PendingFiles } from './judge-inputs.js';
+import { openRules, type PendingFiles } from './judge-inputs.js';
 import { openFrontEnds } from './read-inputs.js';
 import { type Host, withTexts } from './source/host.js';
 import { createReading } from './source/read-document.js';
-import { suppressInputs } from './suppress-inputs.js';
 import { openTouched } from './touched-inputs.js';
 
 /** What is to be repaired, and where that is allowed. */
@@ -116,9 +115,9 @@ function openJudge(request: FixRequest, host: Host) {
   const { changed: _whole, ...base } = request;
   return (texts: Texts, { inputs, changed }: Scope, mayChange: MayChange): Judgement => {
     const wanted = { ...base, inputs, ...(changed && { changed }) };
-    const run = judgeWith(rules, wanted, withTexts(host, texts), openFrontEnds);
-    if (run.kind === 'pending') throw new Pending(run.paths);
-    return judgementOf(run, suppressInputs(run, wanted).accepted, mayChange);
+    const judged = judgeAgain(rules, wanted, withTexts(host, texts), openFrontEnds, mayChange);
+    if ('kind' in judged) throw new Pending(judged.paths);
+    return judged;
   };
 }
 

@@ -21,6 +21,7 @@ export {
   releases,
   type Severity,
   severities,
+  versionName,
 } from './config/classification.js';
 export { type ContextSettings, type FailOn, failOnWords } from './config/config.js';
 export type { Diagnostic, DiagnosticKind } from './diagnostics/diagnostic.js';

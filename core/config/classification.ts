@@ -24,3 +24,8 @@ export type Level = (typeof levels)[number];
 /** How finished a rule is. */
 export const releases = ['ga', 'preview', 'deprecated'] as const;
 export type Release = (typeof releases)[number];
+
+/** The version of a rule set as people read it: `2020-06` for `2020_06`. */
+export function versionName(version: string): string {
+  return version.replace('_', '-');
+}

@@ -1,4 +1,5 @@
 import type { Origin, Value } from '../expressions/value.js';
+import { deploymentType } from '../resources/ids.js';
 import { displayText } from '../resources/print.js';
 import type { Deployment, Resource } from '../resources/resource.js';
 import { type Span, textOf } from '../source/span.js';
@@ -11,8 +12,6 @@ export interface JudgedFiles {
   readonly file: string;
   readonly parameters?: string;
 }
-
-export const deploymentType = 'Microsoft.Resources/deployments';
 
 /**
  * The resources and deployments of a root deployment as targets, in order of declaration: each

@@ -5,7 +5,13 @@ import type { DeploymentContext } from '../template/context.js';
 import type { ParameterValues } from '../template/parameter-values.js';
 import type { ObjectNode } from '../template/template.js';
 import type { DeploymentDraft, ResourceDraft } from './draft.js';
-import { comparisonKey, idOf, isDeploymentType, type ResourceIdentity } from './ids.js';
+import {
+  comparisonKey,
+  deploymentType,
+  idOf,
+  isDeploymentType,
+  type ResourceIdentity,
+} from './ids.js';
 import { displayText } from './print.js';
 import type { Deployment } from './resource.js';
 import { joinText, splitAtSlashes } from './text-pieces.js';
@@ -83,8 +89,6 @@ export function exportedDraft(
     resources: drafts,
   };
 }
-
-const deploymentType = 'Microsoft.Resources/deployments';
 
 function emptyTemplate(span: Span): ObjectNode {
   return { kind: 'object', properties: [], span, header: span };

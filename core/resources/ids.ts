@@ -16,11 +16,13 @@ export interface ResourceIdentity {
 
 const resourceGroupType = 'microsoft.resources/resourcegroups';
 const subscriptionType = 'microsoft.resources/subscriptions';
-const deploymentType = 'microsoft.resources/deployments';
+/** The type of deployments, in the letter case of Azure. */
+export const deploymentType = 'Microsoft.Resources/deployments';
+const deploymentKey = deploymentType.toLowerCase();
 
 /** True for the type of a nested deployment, which is both a resource and a template of its own. */
 export function isDeploymentType(type: string): boolean {
-  return type.toLowerCase() === deploymentType;
+  return type.toLowerCase() === deploymentKey;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { pillars, severities } from '../config/classification.js';
+import { pillars, severities, versionName } from '../config/classification.js';
 import { isBeyond } from './beyond-page.js';
 import { anchor, table } from './markdown.js';
 import type { RuleMetadata } from './rule.js';
@@ -114,10 +114,6 @@ const cells: Readonly<Record<Column, (rule: RuleMetadata) => string>> = {
   since: ({ version, release }) =>
     release === 'ga' ? versionName(version) : `${versionName(version)}, ${release}`,
 };
-
-function versionName(version: string): string {
-  return version.replace('_', '-');
-}
 
 function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

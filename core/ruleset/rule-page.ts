@@ -1,4 +1,4 @@
-import type { Pillar } from '../config/classification.js';
+import { type Pillar, versionName } from '../config/classification.js';
 import type { RuleFix, RuleMetadata, RuleWords } from './rule.js';
 
 /** Pillars as the Well-Architected Framework writes them. */
@@ -13,7 +13,7 @@ export const pillarNames: Readonly<Record<Pillar, string>> = {
 /** The documentation page of a rule, in Markdown. */
 export function rulePage(rule: RuleMetadata, words: RuleWords | undefined): string {
   const { id, ref, title, pillar, severity, version, release, resource } = rule;
-  const facts = [ref, pillarNames[pillar], severity, version.replace('_', '-')];
+  const facts = [ref, pillarNames[pillar], severity, versionName(version)];
   const state = release === 'ga' ? [] : [release];
   const sections = [
     `# ${title}`,

@@ -4,7 +4,7 @@ import type { Entry, ObjectValue, Origin, Value } from '../expressions/value.js'
 import { entryOf, objectValue, textValue } from '../expressions/values.js';
 import type { DeploymentDraft, ResourceDraft } from '../resources/draft.js';
 import { linkDeployments } from '../resources/graph.js';
-import { idOf } from '../resources/ids.js';
+import { deploymentType, idOf } from '../resources/ids.js';
 import { withEntry } from '../resources/merges.js';
 import { displayText } from '../resources/print.js';
 import type { Deployment, OutputState, ParameterState } from '../resources/resource.js';
@@ -93,7 +93,7 @@ function draftOf(frame: DeploymentFrame, name: string, inherited: Inherited): De
   const origin: Origin = { span: instance?.header ?? template.header, role: 'context' };
   const identity = {
     scope: scopeId(place),
-    type: 'Microsoft.Resources/deployments',
+    type: deploymentType,
     name: frame.name,
   };
   return {

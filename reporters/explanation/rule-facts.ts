@@ -1,4 +1,9 @@
-import { type ExplainedRule, isAboutSuppressions, type RuleOption } from '../../core/index.js';
+import {
+  type ExplainedRule,
+  isAboutSuppressions,
+  type RuleOption,
+  versionName,
+} from '../../core/index.js';
 
 /** What a rule is classed by, in the order in which people ask: `security`, `important`, `error` … */
 export function classesOf({ metadata }: ExplainedRule): readonly string[] {
@@ -8,7 +13,7 @@ export function classesOf({ metadata }: ExplainedRule): readonly string[] {
     severity,
     level,
     release,
-    ...(version === '' ? [] : [`since ${version.replace('_', '-')}`]),
+    ...(version === '' ? [] : [`since ${versionName(version)}`]),
     ...labels.map(([label, values]) => `${label} ${values.join(', ')}`),
   ];
 }

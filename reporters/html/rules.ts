@@ -1,4 +1,10 @@
-import type { Finding, Report, ReportedRule, RuleWords } from '../../core/index.js';
+import {
+  type Finding,
+  type Report,
+  type ReportedRule,
+  type RuleWords,
+  versionName,
+} from '../../core/index.js';
 import { html, type Markup } from './markup.js';
 import { codeBlock, linkTo, prose } from './prose.js';
 
@@ -26,7 +32,7 @@ export function ruleWords(
 
 function ruleItem(rule: ReportedRule, anchor: string): Markup {
   const { id, ref, title, pillar, severity, words, helpUrl } = rule;
-  const facts = [ref, pillar, severity, rule.version.replace('_', '-')].filter((fact) => fact);
+  const facts = [ref, pillar, severity, versionName(rule.version)].filter((fact) => fact);
   const page = helpUrl === undefined ? undefined : linkTo(helpUrl, 'Documentation of the rule');
   return html`<details class="rule" id="${anchor}"><summary><span class="name">${title || id}</span> <code class="place">${id}</code></summary>
 <div class="body"><p>${facts.join(' · ')}</p>${words === undefined ? undefined : wordsOf(words)}${

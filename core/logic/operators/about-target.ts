@@ -1,3 +1,4 @@
+import { deploymentType } from '../../resources/ids.js';
 import type { Frame } from '../operator.js';
 import { type Operator, predicate, present } from '../operator.js';
 import { fromPlain } from '../plain.js';
@@ -29,7 +30,7 @@ export const type = predicate(
 
 function typeOfTarget(frame: Frame): string | undefined {
   const domain = domainOf(frame);
-  if (domain?.kind === 'deployment') return 'Microsoft.Resources/deployments';
+  if (domain?.kind === 'deployment') return deploymentType;
   return targetResource(frame)?.type;
 }
 

@@ -14,6 +14,7 @@ import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.js';
 import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import type { Host } from './source/host.js';
+import { readJsonOnDemand } from './source/json-on-demand.js';
 import { reportOnce } from './template/session.js';
 
 export type BuiltBicep =
@@ -41,6 +42,7 @@ export interface BicepBuilder {
 /** Opens a builder over a host. @param environment what `readEnvironmentVariable` reads */
 export function openBicepBuilder(host: Host, environment: Environment): BicepBuilder {
   const compiler = openBicepCompiler(host, {
+    readDocument: readJsonOnDemand,
     readTemplate: (root) => readTemplate(root, 'onDemand'),
     environment,
   });

@@ -2,9 +2,9 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { exactDigits, openingOf } from '../expressions/literal.js';
 import { isExpression, parseExpression, unescapeLiteral } from '../expressions/parser.js';
 import type { Expression } from '../expressions/syntax.js';
-import { type DataNode, type DataString, spanWithin } from '../source/data.js';
-import type { Span } from '../source/span.js';
-import type { ExpressionNode, ObjectNode, TemplateNode } from '../template/template.js';
+import { type DataNode, type DataObject, type DataString, spanWithin } from '../source/data.js';
+import { type Span, textOf } from '../source/span.js';
+import type { ObjectNode, PropertyNode, TemplateNode } from '../template/template.js';
 import { type Reading, readingWithin, templateReading } from './reading.js';
 
 /** A template, or a part of one, with what was wrong in it. What could be read is there all the same. */
@@ -15,16 +15,42 @@ export interface ReadTemplate<N extends TemplateNode = ObjectNode> {
 }
 
 /**
- * When the expressions of a template are parsed: while it is read, so that all their problems are told, or each when it
- * is asked for, since whoever prints a template takes them as they stand.
+ * When the members of a template are read: at once, or each when it is asked for, since whoever prints a template takes
+ * most of it as it stands. Problems of expressions that are read on demand are not told.
  */
-export type ParsingTime = 'whileReading' | 'onDemand';
+export type ReadingTime = 'atOnce' | 'onDemand';
 
 /** Reads JSON data as a deployment template: its strings become text or expressions. */
-export function readTemplate(root: DataNode, parsing: ParsingTime = 'whileReading'): ReadTemplate {
-  const { node, diagnostics } = readNode(root, templateReading, openingOf(root), parsing);
+export function readTemplate(root: DataNode, time: ReadingTime = 'atOnce'): ReadTemplate {
+  if (time === 'onDemand' && root.kind === 'object') {
+    return { template: templateOnDemand(root), diagnostics: [] };
+  }
+  const { node, diagnostics } = readNode(root, templateReading);
   if (node.kind === 'object') return { template: node, diagnostics };
   return { diagnostics: [diagnostic('arm/not-an-object', root.span)] };
+}
+
+function templateOnDemand(root: DataObject): ObjectNode {
+  const properties = [...root.properties.values()].map((property): PropertyNode => {
+    const { key } = property;
+    let read: TemplateNode | undefined;
+    return {
+      key: key.value,
+      keySpan: key.span,
+      get value() {
+        const { value } = property;
+        read ??= readNode(value, readingWithin(templateReading, key.value, value), key.span).node;
+        return read;
+      },
+    };
+  });
+  return {
+    kind: 'object',
+    properties,
+    ...(root.layout === 'standard' && { text: textOf(root.span) }),
+    span: root.span,
+    header: openingOf(root),
+  };
 }
 
 /**
@@ -36,31 +62,30 @@ export function readNode(
   data: DataNode,
   reading: Reading,
   header: Span = openingOf(data),
-  parsing: ParsingTime = 'whileReading',
 ): { readonly node: TemplateNode; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  return { node: nodeOf(data, reading, header, { parsing, diagnostics }), diagnostics };
+  return { node: nodeOf(data, reading, header, diagnostics), diagnostics };
 }
 
-interface Reader {
-  readonly parsing: ParsingTime;
-  readonly diagnostics: Diagnostic[];
-}
-
-function nodeOf(data: DataNode, reading: Reading, header: Span, reader: Reader): TemplateNode {
+function nodeOf(
+  data: DataNode,
+  reading: Reading,
+  header: Span,
+  diagnostics: Diagnostic[],
+): TemplateNode {
   const { span } = data;
   switch (data.kind) {
     case 'object': {
       const properties = [...data.properties.values()].map(({ key, value }) => ({
-        key: reading.kind === 'values' ? textOrExpression(key, reader.diagnostics) : key.value,
+        key: reading.kind === 'values' ? textOrExpression(key, diagnostics) : key.value,
         keySpan: key.span,
-        value: nodeOf(value, readingWithin(reading, key.value, value), key.span, reader),
+        value: nodeOf(value, readingWithin(reading, key.value, value), key.span, diagnostics),
       }));
       return { kind: 'object', properties, span, header };
     }
     case 'array': {
       const items = data.items.map((item) =>
-        nodeOf(item, readingWithin(reading, undefined, item), openingOf(item), reader),
+        nodeOf(item, readingWithin(reading, undefined, item), openingOf(item), diagnostics),
       );
       return { kind: 'array', items, span, header };
     }
@@ -68,9 +93,7 @@ function nodeOf(data: DataNode, reading: Reading, header: Span, reader: Reader):
       const { value } = data;
       if (reading.kind === 'text') return { kind: 'literal', value, span };
       if (!isExpression(value)) return { kind: 'literal', value: unescapeLiteral(value), span };
-      return reader.parsing === 'onDemand'
-        ? new UnparsedExpression(data)
-        : { kind: 'expression', expression: parse(data, reader.diagnostics), text: value, span };
+      return { kind: 'expression', expression: parse(data, diagnostics), text: value, span };
     }
     case 'number': {
       const text = exactDigits(data);
@@ -92,24 +115,4 @@ function parse(data: DataString, diagnostics: Diagnostic[]): Expression {
   if (parsed.ok) return parsed.expression;
   diagnostics.push(parsed.diagnostic);
   return { kind: 'error', span: data.span };
-}
-
-/** An expression that is parsed when it is asked for; problems in it are not told. */
-class UnparsedExpression implements ExpressionNode {
-  readonly kind = 'expression';
-  readonly text: string;
-  readonly span: Span;
-  readonly #data: DataString;
-  #expression: Expression | undefined;
-
-  constructor(data: DataString) {
-    this.text = data.value;
-    this.span = data.span;
-    this.#data = data;
-  }
-
-  get expression(): Expression {
-    this.#expression ??= parse(this.#data, []);
-    return this.#expression;
-  }
 }

@@ -1,7 +1,13 @@
 import { escapeLiteral } from '../expressions/parser.js';
 import { printExpression } from '../expressions/printer.js';
 import type { Expression } from '../expressions/syntax.js';
-import type { LiteralNode, ObjectNode, PropertyNode, TemplateNode } from '../template/template.js';
+import type {
+  ArrayNode,
+  LiteralNode,
+  ObjectNode,
+  PropertyNode,
+  TemplateNode,
+} from '../template/template.js';
 
 /**
  * Prints a template as ARM JSON text, indented by two spaces, without a line break at its end.
@@ -33,14 +39,14 @@ interface Output {
   room: number;
   /** A text that is no expression, as it is told from one. */
   readonly quote: (text: string) => string;
-  /** Each key as printed with its colon: most come again and again. */
-  readonly keys: Map<string, string>;
+  /** By depth, each key with the line break and indent before it and the colon after: most come again and again. */
+  readonly keys: Map<string, string>[];
   /** The line break and the indent of each depth. */
   readonly lines: string[];
 }
 
 function newOutput(room: number, quote: Output['quote']): Output {
-  return { pieces: [], room, quote, keys: new Map(), lines: [] };
+  return { pieces: [], room, quote, keys: [], lines: [] };
 }
 
 function print(out: Output, piece: string): void {
@@ -59,36 +65,44 @@ function write(node: TemplateNode, depth: number, out: Output): void {
       print(out, JSON.stringify(node.text ?? printText(node.expression)));
       return;
     case 'array':
-      writeAll('[', ']', node.items, depth, out, write);
+      writeArray(node, depth, out);
       return;
     case 'object':
-      writeAll('{', '}', node.properties, depth, out, writeProperty);
+      if (node.text === undefined) writeObject(node, depth, out);
+      else print(out, node.text.replace(/\n/g, lineAt(depth, out)));
   }
 }
 
-function writeProperty({ key, value }: PropertyNode, depth: number, out: Output): void {
-  print(out, typeof key === 'string' ? printKey(key, out) : `${JSON.stringify(printText(key))}: `);
-  write(value, depth, out);
+function writeArray({ items }: ArrayNode, depth: number, out: Output): void {
+  if (items.length === 0) {
+    print(out, '[]');
+    return;
+  }
+  const line = lineAt(depth + 1, out);
+  let before = `[${line}`;
+  for (const item of items) {
+    print(out, before);
+    write(item, depth + 1, out);
+    before = `,${line}`;
+  }
+  print(out, lineAt(depth, out));
+  print(out, ']');
 }
 
-function writeAll<Part>(
-  open: string,
-  close: string,
-  parts: readonly Part[],
-  depth: number,
-  out: Output,
-  writePart: (part: Part, depth: number, out: Output) => void,
-): void {
-  print(out, open);
-  let first = true;
-  for (const part of parts) {
-    if (!first) print(out, ',');
-    first = false;
-    print(out, lineAt(depth + 1, out));
-    writePart(part, depth + 1, out);
+function writeObject({ properties }: ObjectNode, depth: number, out: Output): void {
+  if (properties.length === 0) {
+    print(out, '{}');
+    return;
   }
-  if (!first) print(out, lineAt(depth, out));
-  print(out, close);
+  let before = '{';
+  for (const { key, value } of properties) {
+    print(out, before);
+    print(out, printKey(key, depth + 1, out));
+    write(value, depth + 1, out);
+    before = ',';
+  }
+  print(out, lineAt(depth, out));
+  print(out, '}');
 }
 
 function lineAt(depth: number, { lines }: Output): string {
@@ -100,12 +114,14 @@ function lineAt(depth: number, { lines }: Output): string {
   return line;
 }
 
-function printKey(key: string, { keys, quote }: Output): string {
-  let printed = keys.get(key);
-  if (printed === undefined) {
-    printed = `${JSON.stringify(quote(key))}: `;
-    keys.set(key, printed);
-  }
+/** A key on a line of its own, with its colon. */
+function printKey(key: PropertyNode['key'], depth: number, out: Output): string {
+  if (typeof key !== 'string') return `${lineAt(depth, out)}${JSON.stringify(printText(key))}: `;
+  const keys = out.keys[depth];
+  const known = keys?.get(key);
+  if (known !== undefined) return known;
+  const printed = `${lineAt(depth, out)}${JSON.stringify(out.quote(key))}: `;
+  out.keys[depth] = (keys ?? new Map()).set(key, printed);
   return printed;
 }
 

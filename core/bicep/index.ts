@@ -5,6 +5,7 @@ import type { ObjectNode } from '../template/template.js';
 import {
   type Environment,
   newCompilation,
+  type ReadDocument,
   type ReadTemplate,
   templateOfModel,
 } from './modules/compilation.js';
@@ -48,6 +49,8 @@ export interface CompiledParameters {
 export interface CompileOptions {
   /** Reads ARM templates that are used as modules; without it they count as unreadable. */
   readonly readTemplate?: ReadTemplate;
+  /** Reads the JSON of modules; `readJson` where it is absent. */
+  readonly readDocument?: ReadDocument;
   /** Lets `readEnvironmentVariable` be answered; without it the answer is not known. */
   readonly environment?: Environment;
 }

@@ -12,6 +12,8 @@ export interface DataObject {
   readonly kind: 'object';
   /** By exact key, in source order. Of a key written twice only the last is here. */
   readonly properties: ReadonlyMap<string, DataProperty>;
+  /** Set where the text at the span is strict JSON as `JSON.stringify(value, undefined, 2)` lays it out. */
+  readonly layout?: 'standard';
   readonly span: Span;
 }
 

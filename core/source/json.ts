@@ -29,23 +29,8 @@ const maxDuplicates = 10;
  * @param kind what an error does to the outcome: `input` for what is judged, `usage` for configuration and rules
  */
 export function readJson(file: SourceFile, kind: 'input' | 'usage' = 'input'): DataDocument {
-  const diagnostics: Diagnostic[] = [];
-  const lexer = createLexer(file.text, (problem, start, end) => {
-    fail(reader, diagnostic(problem, { file, start, end }));
-    if (problem !== 'json/escape') reader.stopped = true;
-  });
-  const reader: Reader = {
-    file,
-    lexer,
-    diagnostics,
-    kind,
-    errors: 0,
-    duplicates: 0,
-    depth: 0,
-    open: { '}': 0, ']': 0 },
-    tooDeep: false,
-    stopped: false,
-  };
+  const reader = openReader(file, kind);
+  const { lexer, diagnostics } = reader;
   advance(lexer);
   if (lexer.kind === 'end' && reader.errors === 0) {
     fail(reader, diagnostic('source/empty', spanOf(reader), file.path));
@@ -54,6 +39,38 @@ export function readJson(file: SourceFile, kind: 'input' | 'usage' = 'input'): D
   if (root !== undefined && lexer.kind !== 'end') unexpected(reader, 'the end of the file');
   const comments = lexer.comments.map(([start, end]) => ({ file, start, end }));
   return { ...(root === undefined ? {} : { root }), comments, diagnostics };
+}
+
+/**
+ * Reads a single value of a file that is known to hold nothing but JSON.
+ *
+ * @param start offset of the first character of the value
+ */
+export function readValueAt(start: number, file: SourceFile): DataNode {
+  const reader = openReader(file, 'input');
+  reader.lexer.end = start;
+  advance(reader.lexer);
+  return readValue(reader) ?? { kind: 'null', span: { file, start, end: start } };
+}
+
+function openReader(file: SourceFile, kind: 'input' | 'usage'): Reader {
+  const lexer = createLexer(file.text, (problem, start, end) => {
+    fail(reader, diagnostic(problem, { file, start, end }));
+    if (problem !== 'json/escape') reader.stopped = true;
+  });
+  const reader: Reader = {
+    file,
+    lexer,
+    diagnostics: [],
+    kind,
+    errors: 0,
+    duplicates: 0,
+    depth: 0,
+    open: { '}': 0, ']': 0 },
+    tooDeep: false,
+    stopped: false,
+  };
+  return reader;
 }
 
 type Closing = '}' | ']';

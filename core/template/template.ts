@@ -10,6 +10,8 @@ export type TemplateNode = ObjectNode | ArrayNode | LiteralNode | ExpressionNode
 export interface ObjectNode {
   readonly kind: 'object';
   readonly properties: readonly PropertyNode[];
+  /** The object as a JSON template has it, as `JSON.stringify(value, undefined, 2)` lays it out; absent in any other layout. */
+  readonly text?: string;
   readonly span: Span;
   /** The key or declaration that introduces the object; the opening brace where there is none. */
   readonly header: Span;

@@ -16,16 +16,26 @@ t.test('expressions of a JSON module are printed as they stand', async (t) => {
   const outputs = Object.fromEntries(
     written.map((value, i) => [`o${i}`, { type: 'string', value }]),
   );
-  const module = JSON.stringify({
+  const module = {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
     contentVersion: '1.0.0.0',
     resources: [],
     outputs,
-  });
-  const [deployment] = JSON.parse(
-    textOf({ 'main.bicep': useOf('m.json'), 'm.json': module }),
-  ).resources;
-  t.strictSame(deployment.properties.template.outputs, outputs);
+  };
+  for (const indent of [undefined, 2, 4]) {
+    const text = JSON.stringify(module, undefined, indent);
+    const built = JSON.parse(textOf({ 'main.bicep': useOf('m.json'), 'm.json': text }));
+    t.strictSame(built.resources[0].properties.template.outputs, outputs, `indent ${indent}`);
+  }
+});
+
+t.test('a module of any layout is indented as the template around it', async (t) => {
+  const module = { resources: [], variables: { a: ['b\nc', {}], d: [] } };
+  for (const indent of [undefined, 2, 4]) {
+    const text = JSON.stringify(module, undefined, indent);
+    const built = textOf({ 'main.bicep': useOf('m.json'), 'm.json': text });
+    t.equal(built, JSON.stringify(JSON.parse(built), undefined, 2), `indent ${indent}`);
+  }
 });
 
 t.test('a builder gives each file the text that a builder of its own gives', async (t) => {

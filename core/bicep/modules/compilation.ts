@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
-import type { DataNode } from '../../source/data.js';
+import type { DataDocument, DataNode } from '../../source/data.js';
 import type { Host } from '../../source/host.js';
+import { readJson } from '../../source/json.js';
 import { type Unread, unreadFile } from '../../source/read-document.js';
 import { SourceFile } from '../../source/source-file.js';
 import type { Span } from '../../source/span.js';
@@ -16,6 +17,9 @@ export type ReadTemplate = (root: DataNode) => {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+/** Reads the text of a JSON file as data. */
+export type ReadDocument = (file: SourceFile) => DataDocument;
+
 /** What a variable of the environment holds; undefined where it is not set. */
 export type Environment = (name: string) => string | undefined;
 
@@ -23,6 +27,7 @@ export type Environment = (name: string) => string | undefined;
 export interface Compilation {
   readonly host: Host;
   readonly readTemplate?: ReadTemplate;
+  readonly readDocument: ReadDocument;
   /** What a variable of the environment holds; absent where the environment is not to be read. */
   readonly environment?: Environment;
   /** Every text read, by path. */
@@ -49,10 +54,11 @@ export interface Compilation {
 
 export function newCompilation(
   host: Host,
-  options: Pick<Compilation, 'readTemplate' | 'environment'>,
+  options: Partial<Pick<Compilation, 'readTemplate' | 'readDocument' | 'environment'>>,
 ): Compilation {
   return {
     host,
+    readDocument: readJson,
     ...options,
     files: new Map(),
     wanted: new Set(),

@@ -1,7 +1,6 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
 import { type DataNode, propertyOf } from '../../source/data.js';
 import type { TemplateSpec } from '../../source/host.js';
-import { readJson } from '../../source/json.js';
 import { folderOf, resolvePath } from '../../source/paths.js';
 import type { SourceFile } from '../../source/source-file.js';
 import type { ObjectNode } from '../../template/template.js';
@@ -143,10 +142,10 @@ function openDocument(
   compilation: Compilation,
   templateIn: (root: DataNode) => DataNode | undefined = (root) => root,
 ): ModuleTarget {
-  const { documents, readTemplate } = compilation;
+  const { documents, readDocument, readTemplate } = compilation;
   if (!documents.has(path)) {
     const file = open();
-    const { root, diagnostics = [] } = file ? readJson(file) : {};
+    const { root, diagnostics = [] } = file ? readDocument(file) : {};
     const data = root && templateIn(root);
     const read = data && readTemplate?.(data);
     compilation.diagnostics.push(...diagnostics, ...(read?.diagnostics ?? []));

@@ -31,9 +31,12 @@ export function checkFile(model: FileModel): Diagnostic[] {
     ),
   ];
   const collections = collectionsOf(model);
+  const add = (found: readonly Diagnostic[]): void => {
+    for (const problem of found) problems.push(problem);
+  };
   forEachPlace(model.file, (place) => {
-    for (const problem of checkPlace(place, model, collections)) problems.push(problem);
-    for (const problem of checkImportedKind(place, model)) problems.push(problem);
+    checkPlace(place, model, collections, add);
+    add(checkImportedKind(place, model));
   });
   return problems;
 }
@@ -42,46 +45,48 @@ function checkPlace(
   place: Place,
   model: FileModel,
   collections: ReturnType<typeof collectionsOf>,
-): Diagnostic[] {
+  add: (found: readonly Diagnostic[]) => void,
+): void {
   const { node } = place;
-  const decorated = 'decorators' in node ? checkDecorators(node.decorators, node) : [];
+  if ('decorators' in node) add(checkDecorators(node.decorators, node));
   switch (node.kind) {
     case 'object':
-      return duplicateProperties(node);
+      add(duplicateProperties(node));
+      break;
     case 'for':
-      return checkLoopPlace(place);
+      add(checkLoopPlace(place));
+      break;
     case 'parameterizedType':
-      return checkDerivedType(node, place, model);
+      add(checkDerivedType(node, place, model));
+      break;
     case 'literalType':
-      return checkLiteralType(node, model);
+      add(checkLiteralType(node, model));
+      break;
     case 'spread':
-      return checkSpreadPlace(place);
+      add(checkSpreadPlace(place));
+      break;
     case 'lambda':
-      return checkLambdaPlace(place);
+      add(checkLambdaPlace(place));
+      break;
     case 'variableAccess':
-      return [
-        ...checkCollectionPlace(node, place, model, collections),
-        ...checkSecretRead(node, model),
-      ];
+      add(checkCollectionPlace(node, place, model, collections));
+      add(checkSecretRead(node, model));
+      break;
     case 'call':
-    case 'instanceCall': {
-      if (place.around?.node.kind === 'decorator') return [];
-      const named = node.kind === 'call' ? checkNameOf(node, model) : [];
-      const counted = checkArgumentCount(node, model);
-      return [
-        ...named,
-        ...counted,
-        ...checkInputs(node, model),
-        ...checkFunctionPlace(node, place, model),
-        ...checkSecretPlace(node, place, model),
-      ];
-    }
+    case 'instanceCall':
+      if (place.around?.node.kind === 'decorator') return;
+      if (node.kind === 'call') add(checkNameOf(node, model));
+      add(checkArgumentCount(node, model));
+      add(checkInputs(node, model));
+      add(checkFunctionPlace(node, place, model));
+      add(checkSecretPlace(node, place, model));
+      break;
     case 'metadata':
-      return [...decorated, ...checkConstant(node.value)];
+      add(checkConstant(node.value));
+      break;
     case 'parameter':
-      return [...decorated, ...checkDefault(node, model)];
-    default:
-      return decorated;
+      add(checkDefault(node, model));
+      break;
   }
 }
 
@@ -94,7 +99,10 @@ const notInDefaults: ReadonlySet<BicepSymbol['kind']> = new Set([
 ]);
 
 /** Default values are worked out before variables and resources are. */
-function checkDefault({ defaultValue }: ParameterDeclaration, { binding }: FileModel) {
+function checkDefault(
+  { defaultValue }: ParameterDeclaration,
+  { binding }: FileModel,
+): Diagnostic[] {
   if (defaultValue === undefined) return [];
   const problems: Diagnostic[] = [];
   forEachPlace(defaultValue, ({ node }) => {

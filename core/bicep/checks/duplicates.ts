@@ -9,15 +9,15 @@ import { resolveScope } from '../lower/scopes.js';
 import type { Expression, ObjectExpression } from '../syntax.js';
 
 /** Properties that an object has twice, each where it is written. */
-export function duplicateProperties(object: ObjectExpression): Diagnostic[] {
-  const named = object.members.flatMap((member) => {
-    const name = keyText(member);
-    return member.kind === 'objectProperty' && name !== undefined
-      ? [{ name, span: member.key.span }]
-      : [];
-  });
-  return repeated(named, ({ name }) => name).flatMap((group) =>
-    group.map(({ name, span }) => diagnostic('bicep/duplicate-property', span, name)),
+export function duplicateProperties({ members }: ObjectExpression): Diagnostic[] {
+  const names = members.map(keyText).filter((name) => name !== undefined);
+  if (new Set(names).size === names.length) return [];
+  return repeated(members, keyText).flatMap((group) =>
+    group.flatMap((member) =>
+      member.kind === 'objectProperty'
+        ? [diagnostic('bicep/duplicate-property', member.key.span, keyText(member) ?? '')]
+        : [],
+    ),
   );
 }
 

@@ -82,17 +82,27 @@ function scanLineBreaks(scanner: Scanner): void {
   scanWhile(scanner, isLineBreak, 'newline');
 }
 
-/** By first character, longest first, as `punctuation` lists them. */
-const punctuationByFirst: ReadonlyMap<string, readonly Punctuation[]> = new Map(
-  punctuation
-    .map((sign) => sign.charAt(0))
-    .map((first) => [first, punctuation.filter((sign) => sign.startsWith(first))]),
+/** By the code of the first character, longest first, as `punctuation` lists them. */
+const punctuationByFirst: readonly (readonly Punctuation[] | undefined)[] = Array.from(
+  { length: 128 },
+  (_, unit) => {
+    const signs = punctuation.filter((sign) => sign.charCodeAt(0) === unit);
+    return signs.length > 0 ? signs : undefined;
+  },
 );
 
+function punctuationAt({ text, position }: Scanner): Punctuation | undefined {
+  const candidates = punctuationByFirst[text.charCodeAt(position)];
+  if (candidates === undefined) return undefined;
+  for (const sign of candidates) {
+    if (sign.length === 1 || text.startsWith(sign, position)) return sign;
+  }
+  return undefined;
+}
+
 function scanPunctuation(scanner: Scanner): boolean {
-  const { text, open, position: start } = scanner;
-  const candidates = punctuationByFirst.get(text.charAt(start));
-  const sign = candidates?.find((candidate) => text.startsWith(candidate, start));
+  const { open, position: start } = scanner;
+  const sign = punctuationAt(scanner);
   if (sign === undefined) return false;
   const innermost = open.at(-1);
   if (sign === '}' && innermost !== undefined && innermost !== 'brace') {

@@ -17,6 +17,8 @@ interface Stretch {
 /** Reads the beginning of a string, up to its end or its first hole, if one begins here: `'`, `'''`, `$'''` … */
 export function scanStringStart(scanner: Scanner): boolean {
   const { text, position: start } = scanner;
+  const first = text.charAt(start);
+  if (first !== quote && first !== '$') return false;
   const dollars = countRun(text, start, '$');
   const multiLine = text.startsWith(tripleQuote, start + dollars);
   if (!multiLine && (dollars > 0 || text.charAt(start) !== quote)) return false;

@@ -6,6 +6,8 @@ export function skipTrivia(scanner: Scanner): void {
   const { text } = scanner;
   for (;;) {
     while (isBlank(text.charCodeAt(scanner.position))) scanner.position++;
+    const first = text.charAt(scanner.position);
+    if (first !== '/' && first !== '#') return;
     if (text.startsWith('//', scanner.position)) scanLineComment(scanner);
     else if (text.startsWith('/*', scanner.position)) scanBlockComment(scanner);
     else if (!scanDirective(scanner)) return;

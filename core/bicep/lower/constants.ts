@@ -2,6 +2,7 @@ import { evaluate } from '../../expressions/evaluate.js';
 import { type EvaluationScope, newBudget } from '../../expressions/scope.js';
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { Value } from '../../expressions/value.js';
+import { unwrap } from '../binder/expression-parts.js';
 import type { Expression } from '../syntax.js';
 import { lowerExpression } from './expressions.js';
 import type { Lowering } from './model.js';
@@ -36,9 +37,22 @@ export function constantsOf(place: Lowering): Constants {
   return {
     at,
     value: (written) => result(lowerExpression(written, at)),
-    text: (written) => textOf(lowerExpression(written, at)),
+    text: (written) =>
+      namesParameter(written, at) ? undefined : textOf(lowerExpression(written, at)),
     textOf,
   };
+}
+
+/** True for text with a parameter in it: that it is not known is seen without working it out. */
+function namesParameter(written: Expression, { model }: Lowering): boolean {
+  const names = (part: Expression): boolean => {
+    const node = unwrap(part);
+    if (node.kind === 'string') return node.holes.some(names);
+    return (
+      node.kind === 'variableAccess' && model.binding.references.get(node)?.kind === 'parameter'
+    );
+  };
+  return names(written);
 }
 
 /** The text that an expression gives whatever is deployed; undefined where it is not known or no text. */

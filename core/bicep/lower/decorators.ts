@@ -1,6 +1,6 @@
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import { unwrap } from '../binder/expression-parts.js';
-import type { Decorator, Expression } from '../syntax.js';
+import type { Decorator, Expression, FunctionCall, InstanceCall } from '../syntax.js';
 import { array, entry, literal, merge, object } from './build.js';
 import type { Lowering } from './model.js';
 import { lowerValue } from './values.js';
@@ -17,16 +17,22 @@ export function decoratorCalls(decorators: readonly Decorator[]): readonly Decor
 }
 
 function callOf({ expression, span }: Decorator): DecoratorCall | undefined {
-  return expression.kind === 'call' || expression.kind === 'instanceCall'
+  return isCall(expression)
     ? { name: expression.name.name, args: expression.args, span }
     : undefined;
+}
+
+function isCall(expression: Decorator['expression']): expression is FunctionCall | InstanceCall {
+  return expression.kind === 'call' || expression.kind === 'instanceCall';
 }
 
 export function findDecorator(
   decorators: readonly Decorator[],
   name: string,
 ): DecoratorCall | undefined {
-  const found = decorators.findLast((each) => callOf(each)?.name === name);
+  const found = decorators.findLast(
+    ({ expression }) => isCall(expression) && expression.name.name === name,
+  );
   return found && callOf(found);
 }
 

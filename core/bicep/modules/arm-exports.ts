@@ -15,8 +15,19 @@ export interface ArmDeclaration {
 const bicepNamespace = '__bicep.';
 const definitionPrefix = '#/definitions/';
 
+const known = new WeakMap<ObjectNode, readonly ArmDeclaration[]>();
+
 /** The types, variables and functions of a template that can be imported or needed by what is imported. */
 export function armDeclarations(template: ObjectNode): readonly ArmDeclaration[] {
+  let declarations = known.get(template);
+  if (declarations === undefined) {
+    declarations = declarationsIn(template);
+    known.set(template, declarations);
+  }
+  return declarations;
+}
+
+function declarationsIn(template: ObjectNode): readonly ArmDeclaration[] {
   const exportedVariables = new Set(exportedVariableNames(template));
   const types = entriesOf(propertyOf(template, 'definitions')).map(
     ({ key, value }): ArmDeclaration => ({

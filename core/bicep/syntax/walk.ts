@@ -9,11 +9,15 @@ export interface Place {
 
 /** Calls `visit` with a node and every node below it, each with what is around it. */
 export function forEachPlace(root: SyntaxNode, visit: (place: Place) => void): void {
-  const enter = (place: Place): void => {
-    visit(place);
-    forEachChild(place.node, (node) => enter({ node, around: place }));
+  let around: Place | undefined;
+  const enter = (node: SyntaxNode): void => {
+    const outer = around;
+    around = outer ? { node, around: outer } : { node };
+    visit(around);
+    forEachChild(node, enter);
+    around = outer;
   };
-  enter({ node: root });
+  enter(root);
 }
 
 /** The nodes around a place, from the inside out. */

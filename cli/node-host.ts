@@ -25,7 +25,7 @@ const maxBytes = 64 * 1024 * 1024;
  * @param modules the folder of restored modules, see {@link modulesFolder}
  */
 export function createNodeHost(root: string, modules: string = modulesFolder()): Host {
-  const realRoot = realpathSync(root);
+  const realRoot = realpathSync.native(root);
   const texts = new Map<string, FileAnswer>();
   return {
     readText(wanted) {
@@ -75,7 +75,7 @@ function readModuleBytes(
   const [kind = '', ...rest] = wanted.split('/');
   const kept = path.join(folder, kind);
   if (!existsSync(kept)) return { kind: 'missing' };
-  return readBytes(realpathSync(kept), rest.join('/'));
+  return readBytes(realpathSync.native(kept), rest.join('/'));
 }
 
 function indexIn(archive: Uint8Array): FileAnswer {
@@ -127,9 +127,10 @@ function listFolder(root: string, wanted: string): readonly string[] | undefined
 function contained(root: string, wanted: string): string | undefined {
   if (wanted.includes('\0')) return undefined;
   const absolute = path.resolve(root, wanted);
-  if (!isInside(root, absolute)) return undefined;
+  // Asked for first, since many files that may be there are not, and an exception costs more.
+  if (!isInside(root, absolute) || !existsSync(absolute)) return undefined;
   try {
-    const real = realpathSync(absolute);
+    const real = realpathSync.native(absolute);
     return isInside(root, real) ? real : undefined;
   } catch {
     return undefined;

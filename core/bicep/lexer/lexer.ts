@@ -67,9 +67,17 @@ function scanIdentifier(scanner: Scanner): void {
     const limits = [`${length}`, `${longestIdentifier}`] as const;
     reportAt(scanner, start, scanner.position, 'bicep/name-too-long', ...limits);
   }
-  const name = text.slice(start, scanner.position);
-  const isWord = name === 'true' || name === 'false' || name === 'null';
-  addToken(scanner, isWord ? name : 'identifier', start);
+  addToken(scanner, wordAt(start, length, text) ?? 'identifier', start);
+}
+
+const words = ['true', 'false', 'null'] as const;
+
+/** The word that is a literal and stands alone in a stretch of text. */
+function wordAt(start: number, length: number, text: string): (typeof words)[number] | undefined {
+  for (const word of words) {
+    if (word.length === length && text.startsWith(word, start)) return word;
+  }
+  return undefined;
 }
 
 /** A line break ends whatever string is open around it: a hole may not go on over lines, not even in a multi-line string. */

@@ -51,6 +51,9 @@ function scanStretch(scanner: Scanner, string: OpenString, opening: number): Str
     : scanLine(scanner, opening);
 }
 
+/** What in a string of one line can be nothing but its text. */
+const plain = /[^'\\$\r\n]*/y;
+
 /** Text of a string of one line. Scans on behind a bad escape, so that the string's end is found. */
 function scanLine(scanner: Scanner, opening: number): Stretch {
   const { text } = scanner;
@@ -59,6 +62,9 @@ function scanLine(scanner: Scanner, opening: number): Stretch {
   let value = '';
   let copied = start;
   for (;;) {
+    plain.lastIndex = scanner.position;
+    plain.test(text);
+    scanner.position = plain.lastIndex;
     const at = scanner.position;
     const character = text.charAt(at);
     if (character === '' || isLineBreak(character.charCodeAt(0))) {

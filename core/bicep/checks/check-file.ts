@@ -48,8 +48,13 @@ function checkPlace(
   add: (found: readonly Diagnostic[]) => void,
 ): void {
   const { node } = place;
-  if ('decorators' in node) add(checkDecorators(node.decorators, node));
   switch (node.kind) {
+    case 'decorator': {
+      const owner = place.around?.node;
+      const isFirst = owner && 'decorators' in owner && owner.decorators[0] === node;
+      if (isFirst) add(checkDecorators(owner.decorators, owner));
+      break;
+    }
     case 'object':
       add(duplicateProperties(node));
       break;

@@ -52,7 +52,6 @@ const partsOfTypes: ReadonlySet<string> = new Set([
  * is not as strict with `@sys.name()`, so neither are we: it may be repeated, and stand on any part of a type.
  */
 export function checkDecorators(decorators: readonly Decorator[], owner: SyntaxNode): Diagnostic[] {
-  if (decorators.length === 0) return [];
   const isPart = partsOfTypes.has(owner.kind);
   const kind = isPart ? 'type' : owner.kind;
   const counts = new Map<string, number>();

@@ -26,7 +26,15 @@ interface Namespace {
  * version; undefined for pairs that Azure's data do not have. The Bicep CLI writes what it knows so, and leaves
  * alone what it does not.
  */
-export function azureSpelling({ type, apiVersion }: VersionedType): VersionedType | undefined {
+export function azureSpelling(written: VersionedType): VersionedType | undefined {
+  const key = `${written.type}@${written.apiVersion}`;
+  if (!spelled.has(key)) spelled.set(key, findSpelling(written));
+  return spelled.get(key);
+}
+
+const spelled = new Map<string, VersionedType | undefined>();
+
+function findSpelling({ type, apiVersion }: VersionedType): VersionedType | undefined {
   const slash = type.indexOf('/');
   const version = apiVersion.toLowerCase();
   const short = shortVersion(version);

@@ -23,35 +23,51 @@ export function emitTemplate(
 ): string | undefined {
   const out = newOutput(limit, escapeLiteral);
   write(template, 0, out);
-  return out.room < 0 ? undefined : out.pieces.join('');
+  return out.room < 0 ? undefined : textOf(out);
 }
 
 /** Prints data in which brackets have no meaning, such as a parameter file, as {@link emitTemplate} does. */
 export function emitData(data: ObjectNode): string {
   const out = newOutput(Number.POSITIVE_INFINITY, (text) => text);
   write(data, 0, out);
-  return out.pieces.join('');
+  return textOf(out);
 }
 
 interface Output {
-  readonly pieces: string[];
+  /** What was printed before the pieces. */
+  text: string;
+  pieces: string[];
   /** Characters that may still be printed. */
   room: number;
   /** A text that is no expression, as it is told from one. */
   readonly quote: (text: string) => string;
-  /** By depth, each key with the line break and indent before it and the colon after: most come again and again. */
-  readonly keys: Map<string, string>[];
+  /** By what stands before it and by depth, each key as it is printed: most come again and again. */
+  readonly keys: Readonly<Record<Before, Map<string, string>[]>>;
   /** The line break and the indent of each depth. */
   readonly lines: string[];
 }
 
+/** What stands before a member: the bracket, or the comma after another member. */
+type Before = '{' | ',';
+
 function newOutput(room: number, quote: Output['quote']): Output {
-  return { pieces: [], room, quote, keys: [], lines: [] };
+  return { text: '', pieces: [], room, quote, keys: { '{': [], ',': [] }, lines: [] };
 }
 
 function print(out: Output, piece: string): void {
   out.pieces.push(piece);
   out.room -= piece.length;
+}
+
+/** Prints a long text, which is not copied before the whole text is. */
+function printWhole(out: Output, text: string): void {
+  out.text = textOf(out) + text;
+  out.pieces = [];
+  out.room -= text.length;
+}
+
+function textOf({ text, pieces }: Output): string {
+  return text + pieces.join('');
 }
 
 /** @param depth how many objects and arrays are around the node */
@@ -69,39 +85,42 @@ function write(node: TemplateNode, depth: number, out: Output): void {
       return;
     case 'object':
       if (node.text === undefined) writeObject(node, depth, out);
-      else print(out, node.text.replace(/\n/g, lineAt(depth, out)));
+      else printWhole(out, indented(node, node.text, depth, out));
   }
 }
 
+/** By depth, the text of an object that other templates are printed with as well. */
+const indentedTexts = new WeakMap<ObjectNode, Map<number, string>>();
+
+function indented(node: ObjectNode, text: string, depth: number, out: Output): string {
+  const known = indentedTexts.get(node) ?? new Map<number, string>();
+  const printed = known.get(depth) ?? text.replace(/\n/g, lineAt(depth, out));
+  indentedTexts.set(node, known.set(depth, printed));
+  return printed;
+}
+
 function writeArray({ items }: ArrayNode, depth: number, out: Output): void {
-  if (items.length === 0) {
-    print(out, '[]');
-    return;
-  }
-  const line = lineAt(depth + 1, out);
-  let before = `[${line}`;
+  let before = '[';
   for (const item of items) {
     print(out, before);
+    print(out, lineAt(depth + 1, out));
     write(item, depth + 1, out);
-    before = `,${line}`;
+    before = ',';
   }
-  print(out, lineAt(depth, out));
+  if (items.length === 0) print(out, before);
+  else print(out, lineAt(depth, out));
   print(out, ']');
 }
 
 function writeObject({ properties }: ObjectNode, depth: number, out: Output): void {
-  if (properties.length === 0) {
-    print(out, '{}');
-    return;
-  }
-  let before = '{';
+  let before: Before = '{';
   for (const { key, value } of properties) {
-    print(out, before);
-    print(out, printKey(key, depth + 1, out));
+    print(out, printKey(before, key, depth + 1, out));
     write(value, depth + 1, out);
     before = ',';
   }
-  print(out, lineAt(depth, out));
+  if (properties.length === 0) print(out, before);
+  else print(out, lineAt(depth, out));
   print(out, '}');
 }
 
@@ -115,13 +134,14 @@ function lineAt(depth: number, { lines }: Output): string {
 }
 
 /** A key on a line of its own, with its colon. */
-function printKey(key: PropertyNode['key'], depth: number, out: Output): string {
-  if (typeof key !== 'string') return `${lineAt(depth, out)}${JSON.stringify(printText(key))}: `;
-  const keys = out.keys[depth];
+function printKey(before: Before, key: PropertyNode['key'], depth: number, out: Output): string {
+  const line = lineAt(depth, out);
+  if (typeof key !== 'string') return `${before}${line}${JSON.stringify(printText(key))}: `;
+  const keys = out.keys[before][depth];
   const known = keys?.get(key);
   if (known !== undefined) return known;
-  const printed = `${lineAt(depth, out)}${JSON.stringify(out.quote(key))}: `;
-  out.keys[depth] = (keys ?? new Map()).set(key, printed);
+  const printed = `${before}${line}${JSON.stringify(out.quote(key))}: `;
+  out.keys[before][depth] = (keys ?? new Map()).set(key, printed);
   return printed;
 }
 

@@ -47,10 +47,20 @@ export function readJson(file: SourceFile, kind: 'input' | 'usage' = 'input'): D
  * @param start offset of the first character of the value
  */
 export function readValueAt(start: number, file: SourceFile): DataNode {
+  const reader = readerAt(start, file);
+  return readValue(reader) ?? { kind: 'null', span: spanOf(reader) };
+}
+
+/** The same of a value that is a string. */
+export function readStringAt(start: number, file: SourceFile): DataString {
+  return readString(readerAt(start, file));
+}
+
+function readerAt(start: number, file: SourceFile): Reader {
   const reader = openReader(file, 'input');
   reader.lexer.end = start;
   advance(reader.lexer);
-  return readValue(reader) ?? { kind: 'null', span: { file, start, end: start } };
+  return reader;
 }
 
 function openReader(file: SourceFile, kind: 'input' | 'usage'): Reader {

@@ -30,10 +30,16 @@ export function findDecorator(
   decorators: readonly Decorator[],
   name: string,
 ): DecoratorCall | undefined {
-  const found = decorators.findLast(
-    ({ expression }) => isCall(expression) && expression.name.name === name,
-  );
-  return found && callOf(found);
+  // Each part of each type is asked for a dozen names: nothing is made for those that are not found.
+  for (let i = decorators.length - 1; i >= 0; i--) {
+    const decorator = decorators[i];
+    if (decorator && nameOf(decorator) === name) return callOf(decorator);
+  }
+  return undefined;
+}
+
+function nameOf({ expression }: Decorator): string | undefined {
+  return isCall(expression) ? expression.name.name : undefined;
 }
 
 /** The text of `@description`, with the indentation of a multi-line string taken off. */
@@ -50,6 +56,7 @@ export function lowerDescription(
 
 /** Takes off what all lines but the first begin with in white space; lines end with LF after it. */
 function withoutIndent(text: string): string {
+  if (!/[\r\n]/.test(text)) return text;
   const [first = '', ...rest] = text.split(/\r\n|\n|\r/);
   const filled = rest.filter((line) => line !== '');
   const indent = Math.min(...filled.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0));

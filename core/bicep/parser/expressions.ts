@@ -117,15 +117,14 @@ function parseUnary(parser: Parser): Expression {
 /** An expression that no operator, access or call is part of, except within brackets. */
 export function parsePrimary(parser: Parser): Expression {
   const token = peek(parser);
-  const span = spanOf(parser, token);
   switch (token.kind) {
     case 'true':
     case 'false':
       read(parser);
-      return { kind: 'boolean', value: token.kind === 'true', span };
+      return { kind: 'boolean', value: token.kind === 'true', span: spanOf(parser, token) };
     case 'null':
       read(parser);
-      return { kind: 'null', span };
+      return { kind: 'null', span: spanOf(parser, token) };
     case 'integer':
       return parseInteger(parser);
     case '(':

@@ -1,7 +1,7 @@
 import type { Token } from '../lexer/token.js';
 import type { ErrorNode, Expression, StringExpression, StringSegment } from '../syntax.js';
 import { parseExpression } from './expressions.js';
-import { at, expected, fail, type Parser, peek, read, report, spanFrom } from './parser.js';
+import { at, expected, fail, type Parser, read, report, spanFrom } from './parser.js';
 import { errorSince, recover, skip } from './recovery.js';
 
 const holeEnds = ['stringMiddle', 'stringEnd', 'newline'] as const;
@@ -17,23 +17,22 @@ export function expectString(parser: Parser, wanted: string): StringExpression |
 
 /** An error node where a token of the string is in error, which the lexer has said. */
 export function parseString(parser: Parser): StringExpression | ErrorNode {
-  const start = parser.position;
-  const tokens: Token[] = [read(parser)];
+  const { position } = parser;
+  const first = read(parser);
+  const segments: StringSegment[] = [];
   const holes: Expression[] = [];
-  while (peek(parser, -1).kind !== 'string' && peek(parser, -1).kind !== 'stringEnd') {
+  let isSound = addSegment(first, segments, parser);
+  for (let { kind } = first; kind !== 'string' && kind !== 'stringEnd'; ) {
     holes.push(parseHole(parser));
-    if (!at(parser, 'stringMiddle') && !at(parser, 'stringEnd')) return errorSince(parser, start);
-    tokens.push(read(parser));
+    if (!at(parser, 'stringMiddle') && !at(parser, 'stringEnd'))
+      return errorSince(parser, position);
+    const next = read(parser);
+    isSound = addSegment(next, segments, parser) && isSound;
+    kind = next.kind;
   }
-  const segments = tokens.map((token) => segmentOf(parser, token));
-  if (!segments.every((segment) => segment !== undefined)) return errorSince(parser, start);
-  return {
-    kind: 'string',
-    segments,
-    holes,
-    multiLine: tokens[0]?.content?.multiLine ?? false,
-    span: spanFrom(parser, tokens[0]?.start ?? 0),
-  };
+  if (!isSound) return errorSince(parser, position);
+  const multiLine = first.content?.multiLine ?? false;
+  return { kind: 'string', segments, holes, multiLine, span: spanFrom(parser, first.start) };
 }
 
 function parseHole(parser: Parser): Expression {
@@ -48,8 +47,10 @@ function parseHole(parser: Parser): Expression {
   return hole;
 }
 
-function segmentOf({ file }: Parser, { content }: Token): StringSegment | undefined {
-  if (content === undefined) return undefined;
+/** Adds the text of a token; false where it is in error. */
+function addSegment({ content }: Token, segments: StringSegment[], { file }: Parser): boolean {
+  if (content === undefined) return false;
   const { value, start, end } = content;
-  return { kind: 'segment', value, span: { file, start, end } };
+  segments.push({ kind: 'segment', value, span: { file, start, end } });
+  return true;
 }

@@ -7,10 +7,11 @@ export interface Place {
   readonly around?: Place;
 }
 
-/** Calls `visit` with a node and every node below it, each with what is around it. */
+/** Calls `visit` with a node and every node below it, each with what is around it; not with bare names and the texts of strings. */
 export function forEachPlace(root: SyntaxNode, visit: (place: Place) => void): void {
   let around: Place | undefined;
   const enter = (node: SyntaxNode): void => {
+    if (node.kind === 'identifier' || node.kind === 'segment') return;
     const outer = around;
     around = outer ? { node, around: outer } : { node };
     visit(around);

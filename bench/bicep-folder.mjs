@@ -99,7 +99,7 @@ async function compileTheirs() {
   }
   const seconds = (performance.now() - started) / 1000;
   const use = useOf(bicep.pid);
-  bicep.stop();
+  await bicep.stop();
   return { compiled, seconds, ...use };
 }
 

@@ -1,7 +1,11 @@
 // Talks to `bicep jsonrpc --stdio`, so that many files cost one start of the Bicep CLI.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 
-/** Starts the CLI as process `pid`; `call(method, params)` gives the answer, or rejects with the CLI's message. */
+/**
+ * Starts the CLI as process `pid`; `call(method, params)` gives the answer, or rejects with the CLI's message; `stop()`
+ * settles when the process has ended.
+ */
 export function startBicep(executable) {
   const child = spawn(executable, ['jsonrpc', '--stdio'], {
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -14,6 +18,7 @@ export function startBicep(executable) {
     received = Buffer.concat([received, chunk]);
     for (let message = next(); message !== undefined; message = next()) settle(message);
   });
+  const ended = once(child, 'close');
   child.on('close', () => {
     for (const { reject } of waiting.values()) reject(new Error('the Bicep CLI ended'));
   });
@@ -26,7 +31,10 @@ export function startBicep(executable) {
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
     },
     pid: child.pid,
-    stop: () => child.kill(),
+    stop() {
+      child.kill();
+      return ended;
+    },
   };
 
   function next() {

@@ -130,17 +130,19 @@ export function userEntry(
 
 /** Gives an object or array the span of the key that introduces it. */
 export function withHeader(node: TemplateNode, header: Span): TemplateNode {
-  return node.kind === 'object' || node.kind === 'array' ? { ...node, header } : node;
+  if (node.kind === 'object') return object(node.properties, node.span, header);
+  return node.kind === 'array' ? array(node.items, node.span, header) : node;
 }
 
 /** Sets a property of an object: objects are merged, anything else is replaced. */
 export function merge(target: ObjectNode, added: PropertyNode): ObjectNode {
-  const at = target.properties.findIndex((each) => each.key === added.key);
-  const old = target.properties[at];
-  if (old === undefined) return { ...target, properties: [...target.properties, added] };
+  const { properties, span, header } = target;
+  const at = properties.findIndex((each) => each.key === added.key);
+  const old = properties[at];
+  if (old === undefined) return object([...properties, added], span, header);
   let value = added.value;
   if (old.value.kind === 'object' && value.kind === 'object') {
     value = value.properties.reduce(merge, old.value);
   }
-  return { ...target, properties: target.properties.with(at, { ...old, value }) };
+  return object(properties.with(at, entry(old.key, value, old.keySpan)), span, header);
 }

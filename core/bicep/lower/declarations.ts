@@ -38,7 +38,7 @@ export function lowerParameter(symbol: ParameterSymbol, at: Lowering): PropertyN
   const [values] = findDecorator(decorators, 'allowed')?.args ?? [];
   if (values) schema = merge(schema, entry('allowedValues', lowerValue(values, at)));
   schema = applyDecorators(schema, decorators, { exported: false }, at);
-  return entry(name, { ...schema, span: declaration.span, header }, header);
+  return entry(name, object(schema.properties, declaration.span, header), header);
 }
 
 export function lowerOutput(symbol: OutputSymbol, at: Lowering): PropertyNode {
@@ -96,7 +96,7 @@ export function lowerTypeDeclaration(
   let schema = lowerType(declaration.value, at, declaration.decorators);
   schema = applyDecorators(schema, declaration.decorators, { exported: origin === undefined }, at);
   if (origin) schema = merge(schema, entry('metadata', importedFrom(origin)));
-  return entry(name, { ...schema, span: declaration.span, header }, header);
+  return entry(name, object(schema.properties, declaration.span, header), header);
 }
 
 export function lowerFunction(

@@ -1,5 +1,6 @@
 import type { Expression } from '../../expressions/syntax.js';
 import type { ObjectNode, PropertyNode, TemplateNode } from '../../template/template.js';
+import { array, entry, literal, object } from '../lower/build.js';
 
 /** What an ARM template exports or what its exports need. */
 export interface ArmDeclaration {
@@ -125,21 +126,25 @@ export function rewriteArm(
         span: node.span,
       };
     case 'array':
-      return { ...node, items: node.items.map((item) => rewriteArm(item, rename)) };
+      return array(
+        node.items.map((item) => rewriteArm(item, rename)),
+        node.span,
+        node.header,
+      );
     case 'object': {
       const properties = node.properties.map((property): PropertyNode => {
         const { key, value } = property;
         if (key !== '$ref' || value.kind !== 'literal') {
-          return { ...property, value: rewriteArm(value, rename) };
+          return entry(key, rewriteArm(value, rename), property.keySpan);
         }
         const old = definitionName(String(value.value));
         const name = old === undefined ? undefined : rename({ kind: 'armType', name: old });
         if (old === undefined || name === undefined) return property;
         const rest = String(value.value).slice(definitionPrefix.length).split('/').slice(1);
         const path = [encodeURIComponent(name), ...rest].join('/');
-        return { ...property, value: { ...value, value: `${definitionPrefix}${path}` } };
+        return entry(key, literal(`${definitionPrefix}${path}`, value.span), property.keySpan);
       });
-      return { ...node, properties };
+      return object(properties, node.span, node.header);
     }
   }
 }

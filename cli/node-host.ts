@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileAnswer, Host, PublishedTemplate } from '../core/index.js';
 import { decodeText } from './decode-text.js';
@@ -100,15 +91,10 @@ function readRegularFile(file: string): Uint8Array | FileAnswer {
   const stat = statSync(file);
   if (stat.isDirectory()) return { kind: 'unreadable', reason: 'it is a folder' };
   if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
-  const descriptor = openSync(file, 'r');
-  try {
-    if (fstatSync(descriptor).size > maxBytes) {
-      return { kind: 'unreadable', reason: `it is larger than ${maxBytes / 1024 / 1024} MiB` };
-    }
-    return readFileSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+  if (stat.size > maxBytes) {
+    return { kind: 'unreadable', reason: `it is larger than ${maxBytes / 1024 / 1024} MiB` };
   }
+  return readFileSync(file);
 }
 
 function listFolder(root: string, wanted: string): readonly string[] | undefined {

@@ -2,7 +2,7 @@ import { evaluate } from '../../expressions/evaluate.js';
 import { type EvaluationScope, newBudget } from '../../expressions/scope.js';
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { Value } from '../../expressions/value.js';
-import { unwrap } from '../binder/expression-parts.js';
+import { subexpressionsOf } from '../binder/expression-parts.js';
 import type { Expression } from '../syntax.js';
 import { lowerExpression } from './expressions.js';
 import type { Lowering } from './model.js';
@@ -43,16 +43,12 @@ export function constantsOf(place: Lowering): Constants {
   };
 }
 
-/** True for text with a parameter in it: that it is not known is seen without working it out. */
-function namesParameter(written: Expression, { model }: Lowering): boolean {
-  const names = (part: Expression): boolean => {
-    const node = unwrap(part);
-    if (node.kind === 'string') return node.holes.some(names);
-    return (
-      node.kind === 'variableAccess' && model.binding.references.get(node)?.kind === 'parameter'
-    );
-  };
-  return names(written);
+/** True where an expression names a parameter itself: the Bicep CLI takes no such expression for a constant. */
+function namesParameter(node: Expression, at: Lowering): boolean {
+  if (node.kind === 'variableAccess') {
+    return at.model.binding.references.get(node)?.kind === 'parameter';
+  }
+  return subexpressionsOf(node).some((each) => namesParameter(each, at));
 }
 
 /** The text that an expression gives whatever is deployed; undefined where it is not known or no text. */

@@ -7,15 +7,21 @@ import type { ModuleTarget } from './targets.js';
 
 /** The parameters of a module by name, and whether one must be given; undefined where the module was not read. */
 export function parametersOf(target: ModuleTarget): ReadonlyMap<string, boolean> | undefined {
-  switch (target.kind) {
-    case 'bicep':
-      return parametersOfFile(target.model);
-    case 'json':
-      return parametersOfTemplate(target.template);
-    case 'absent':
-      return undefined;
+  if (target.kind === 'absent') return undefined;
+  const owner = target.kind === 'bicep' ? target.model : target.template;
+  let parameters = known.get(owner);
+  if (parameters === undefined) {
+    parameters =
+      target.kind === 'bicep'
+        ? parametersOfFile(target.model)
+        : parametersOfTemplate(target.template);
+    known.set(owner, parameters);
   }
+  return parameters;
 }
+
+/** Each use of a module asks for its parameters several times. */
+const known = new WeakMap<FileModel | ObjectNode, ReadonlyMap<string, boolean>>();
 
 function parametersOfFile(model: FileModel): ReadonlyMap<string, boolean> {
   const at: Lowering = { model, environment: new Map(), imports: model.imports };

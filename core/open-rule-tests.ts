@@ -10,7 +10,7 @@ import type { Verdict } from './judging/verdict.js';
 import { judgingWith } from './judging-with.js';
 import { withDescendants } from './resources/graph.js';
 import type { Resource } from './resources/resource.js';
-import { type ChangedExample, changeExample } from './rule-tests/change-example.js';
+import { type ChangedExample, changeExample, refuseChange } from './rule-tests/change-example.js';
 import { checkVerdicts } from './rule-tests/check-verdicts.js';
 import { placeInRule } from './rule-tests/place-in-rule.js';
 import type { RuleTestProblem } from './rule-tests/problem.js';
@@ -128,7 +128,7 @@ function openTest(test: RuleTest, rule: Rule, ruleset: Ruleset, example: Example
       domain.kind === 'resource' ? withMentioned(domain.resource) : [],
     ),
     trouble: [
-      ...(changed?.problems ?? []),
+      ...(changed?.problems ?? refuseChange(test.change)),
       ...diagnostics.map(({ code, message, span }) => ({
         message: `${code}: ${message}`.replace(/\.$/, ''),
         span: placeOfTrouble(span, path, test),

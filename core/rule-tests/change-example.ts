@@ -70,6 +70,14 @@ export function changeExample(
   };
 }
 
+/** What a test's change comes to where the example is no template: nothing can be changed in it. */
+export function refuseChange(change: TemplateChange): readonly RuleTestProblem[] {
+  const [span] = placesOf(change);
+  const message =
+    'the example is no template, so nothing in it can be changed: write it as it is to be';
+  return span === undefined ? [] : [{ message, span }];
+}
+
 function placesOf({ set, remove, unknown }: TemplateChange): readonly Span[] {
   return [...[...set.values()].map(({ span }) => span), ...[...remove, ...unknown].map(spanOf)];
 }

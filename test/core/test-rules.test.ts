@@ -97,6 +97,13 @@ const cases: readonly [name: string, body: string, problems: readonly string[]][
     ['arm: t: remove: name: the example has no resource of the rule to change'],
   ],
   [
+    'a change to what a subscription exports',
+    `${tls}tests:\n  - name: t\n    resource: { id: /subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/st, type: Microsoft.Storage/storageAccounts, name: st }\n    set: { properties.a: x }\n    expect: fail`,
+    [
+      'arm: t: set: { properties.a: x }: the example is no template, so nothing in it can be changed: write it as it is to be',
+    ],
+  ],
+  [
     'a text that cannot be read',
     `${tls}tests:\n  - name: t\n    bicep: |\n      resource = {\n    expect: pass`,
     ["bicep: t: resource = {: bicep/expected: Expected the name of a resource, but found '='"],

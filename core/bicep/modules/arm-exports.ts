@@ -1,4 +1,5 @@
 import type { Expression } from '../../expressions/syntax.js';
+import { lazyFor } from '../../template/lazy.js';
 import type { ObjectNode, PropertyNode, TemplateNode } from '../../template/template.js';
 import { array, entry, literal, object } from '../lower/build.js';
 
@@ -16,17 +17,8 @@ export interface ArmDeclaration {
 const bicepNamespace = '__bicep.';
 const definitionPrefix = '#/definitions/';
 
-const known = new WeakMap<ObjectNode, readonly ArmDeclaration[]>();
-
 /** The types, variables and functions of a template that can be imported or needed by what is imported. */
-export function armDeclarations(template: ObjectNode): readonly ArmDeclaration[] {
-  let declarations = known.get(template);
-  if (declarations === undefined) {
-    declarations = declarationsIn(template);
-    known.set(template, declarations);
-  }
-  return declarations;
-}
+export const armDeclarations = lazyFor(declarationsIn);
 
 function declarationsIn(template: ObjectNode): readonly ArmDeclaration[] {
   const exportedVariables = new Set(exportedVariableNames(template));

@@ -1,3 +1,4 @@
+import { lazyFor } from '../../template/lazy.js';
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import type { FileModel, Lowering } from '../lower/model.js';
 import type { TypeExpression } from '../syntax.js';
@@ -7,23 +8,17 @@ import type { ModuleTarget } from './targets.js';
 
 /** The parameters of a module by name, and whether one must be given; undefined where the module was not read. */
 export function parametersOf(target: ModuleTarget): ReadonlyMap<string, boolean> | undefined {
-  if (target.kind === 'absent') return undefined;
-  const owner = target.kind === 'bicep' ? target.model : target.template;
-  let parameters = known.get(owner);
-  if (parameters === undefined) {
-    parameters =
-      target.kind === 'bicep'
-        ? parametersOfFile(target.model)
-        : parametersOfTemplate(target.template);
-    known.set(owner, parameters);
+  switch (target.kind) {
+    case 'bicep':
+      return parametersOfFile(target.model);
+    case 'json':
+      return parametersOfTemplate(target.template);
+    case 'absent':
+      return undefined;
   }
-  return parameters;
 }
 
-/** Each use of a module asks for its parameters several times. */
-const known = new WeakMap<FileModel | ObjectNode, ReadonlyMap<string, boolean>>();
-
-function parametersOfFile(model: FileModel): ReadonlyMap<string, boolean> {
+const parametersOfFile = lazyFor((model: FileModel): ReadonlyMap<string, boolean> => {
   const at: Lowering = { model, environment: new Map(), imports: model.imports };
   const required = new Map<string, boolean>();
   for (const symbol of model.binding.declarations.names.values()) {
@@ -32,7 +27,7 @@ function parametersOfFile(model: FileModel): ReadonlyMap<string, boolean> {
     required.set(symbol.name, defaultValue === undefined && !mayBeNull(type, at, new Set()));
   }
   return required;
-}
+});
 
 /** True also for types that are not known here. */
 function mayBeNull(type: TypeExpression, at: Lowering, seen: Set<TypeExpression>): boolean {
@@ -72,7 +67,7 @@ function isAmbient(type: TypeExpression, { model }: Lowering): boolean {
   );
 }
 
-function parametersOfTemplate(template: ObjectNode): ReadonlyMap<string, boolean> {
+const parametersOfTemplate = lazyFor((template: ObjectNode): ReadonlyMap<string, boolean> => {
   const parameters = propertyOf(template, 'parameters');
   const required = new Map<string, boolean>();
   if (parameters?.kind !== 'object') return required;
@@ -82,7 +77,7 @@ function parametersOfTemplate(template: ObjectNode): ReadonlyMap<string, boolean
     required.set(key, !hasDefault && !isNullableSchema(value, template));
   }
   return required;
-}
+});
 
 function isNullableSchema(schema: TemplateNode, template: ObjectNode): boolean {
   const nullable = propertyOf(schema, 'nullable');

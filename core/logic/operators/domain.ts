@@ -4,6 +4,7 @@ import type { UnknownValue } from '../../expressions/value.js';
 import type { Domain } from '../../resources/domain.js';
 import { allResources } from '../../resources/graph.js';
 import type { Deployment, Resource } from '../../resources/resource.js';
+import { lazyFor } from '../../template/lazy.js';
 import { join, overChoices } from '../choice.js';
 import type { Located, LogicValue } from '../compiled.js';
 import type { Frame } from '../operator.js';
@@ -50,19 +51,15 @@ export function rootOf(deployment: Deployment): Deployment {
   return root;
 }
 
-const resourcesByValue = new WeakMap<Deployment, ReadonlyMap<LogicValue, Resource>>();
+const resourcesByValue = lazyFor(
+  (root: Deployment): ReadonlyMap<LogicValue, Resource> =>
+    new Map([...allResources(root)].map((resource) => [resource.value, resource])),
+);
 
 /** The resource, of all that are deployed together, that a value is; undefined for any other value. */
 export function resourceOf(value: LogicValue, frame: Frame): Resource | undefined {
   const deployment = targetDeployment(frame);
-  if (deployment === undefined) return undefined;
-  const root = rootOf(deployment);
-  let known = resourcesByValue.get(root);
-  if (known === undefined) {
-    known = new Map([...allResources(root)].map((resource) => [resource.value, resource]));
-    resourcesByValue.set(root, known);
-  }
-  return known.get(value);
+  return deployment && resourcesByValue(rootOf(deployment)).get(value);
 }
 
 /** Applies a function to a resource that may be one of several, or not be known at all. */

@@ -2,6 +2,7 @@ import type { Value } from '../../expressions/value.js';
 import { allResources } from '../../resources/graph.js';
 import { comparisonKey } from '../../resources/ids.js';
 import type { Deployment, Resource } from '../../resources/resource.js';
+import { lazyFor } from '../../template/lazy.js';
 import { absent } from '../absent.js';
 import { overChoices } from '../choice.js';
 import type { Located, LogicValue } from '../compiled.js';
@@ -79,16 +80,11 @@ function found(id: LogicValue, root: Deployment | undefined): Located {
   return { value: id.kind === 'unknown' ? openBecause('reference', [id]) : absent(id) };
 }
 
-const indexes = new WeakMap<Deployment, ReadonlyMap<string, Resource>>();
-
-function byId(root: Deployment): ReadonlyMap<string, Resource> {
-  const before = indexes.get(root);
-  if (before !== undefined) return before;
+const byId = lazyFor((root: Deployment): ReadonlyMap<string, Resource> => {
   const index = new Map<string, Resource>();
   for (const resource of allResources(root)) index.set(comparisonKey(resource.id), resource);
-  indexes.set(root, index);
   return index;
-}
+});
 
 /** Elsewhere in the deployment a resource stands at its symbolic path. */
 export function placeOf(resource: Resource): Path {
@@ -100,15 +96,12 @@ export function placeOf(resource: Resource): Path {
   return path;
 }
 
-const held = new WeakMap<Resource, ReadonlySet<string>>();
-
 /** True when a resource holds the id of another, or of something below it. */
 function pointsAt(from: Resource, to: Resource): boolean {
-  const ids = held.get(from) ?? remember(from);
-  return ids.has(comparisonKey(to.id));
+  return idsHeldBy(from).has(comparisonKey(to.id));
 }
 
-function remember(resource: Resource): ReadonlySet<string> {
+const idsHeldBy = lazyFor((resource: Resource): ReadonlySet<string> => {
   const ids = new Set<string>();
   const own = comparisonKey(resource.id);
   const children = new Set<Value>(resource.children.map(({ value }) => value));
@@ -124,9 +117,8 @@ function remember(resource: Resource): ReadonlySet<string> {
       pending.push(...next.alternatives.map(({ value }) => asValue(value)));
   }
   ids.delete(own);
-  held.set(resource, ids);
   return ids;
-}
+});
 
 /** The id itself, and the ids of what it lies below: a subnet's is also a reference to its network. */
 function addWithOwners(key: string, ids: Set<string>): void {

@@ -1,6 +1,7 @@
 import type { Expression } from '../../expressions/syntax.js';
 import type { Origin, Value } from '../../expressions/value.js';
 import type { Span } from '../../source/span.js';
+import { lazyFor } from '../../template/lazy.js';
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import type { LogicValue } from '../compiled.js';
 import type { Frame } from '../operator.js';
@@ -32,17 +33,13 @@ export function templateOf(frame: Frame): ObjectNode | undefined {
   return domain?.kind === 'template' ? domain.template : targetDeployment(frame)?.template;
 }
 
-const known = new WeakMap<ObjectNode, TemplateUse>();
-
 /** What the template behind the target uses anywhere. */
 export function useInTemplate(frame: Frame): Use {
   const template = templateOf(frame);
   return template === undefined ? new Uses() : usesOf(template);
 }
 
-function usesOf(template: ObjectNode): TemplateUse {
-  const before = known.get(template);
-  if (before !== undefined) return before;
+const usesOf = lazyFor((template: ObjectNode): TemplateUse => {
   const uses = new Uses();
   const pending: TemplateNode[] = [template];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
@@ -57,9 +54,8 @@ function usesOf(template: ObjectNode): TemplateUse {
       addExpression(node.expression, uses);
     }
   }
-  known.set(template, uses);
   return uses;
-}
+});
 
 /** What the value, or anything in it, was made with: the expressions and names on its way, and what is left of it where it is unknown. */
 export function useOfValue(value: LogicValue, frame: Frame): Use {

@@ -128,7 +128,7 @@ function openTest(test: RuleTest, rule: Rule, ruleset: Ruleset, example: Example
       domain.kind === 'resource' ? withMentioned(domain.resource) : [],
     ),
     trouble: [
-      ...(changed?.problems ?? refuseChange(test.change)),
+      ...(changed?.problems ?? (read === undefined ? [] : refuseChange(test.change))),
       ...diagnostics.map(({ code, message, span }) => ({
         message: `${code}: ${message}`.replace(/\.$/, ''),
         span: placeOfTrouble(span, path, test),

@@ -104,6 +104,13 @@ const cases: readonly [name: string, body: string, problems: readonly string[]][
     ],
   ],
   [
+    'a change to a text that holds no template',
+    `${tls}tests:\n  - name: t\n    arm: '7'\n    set: { properties.a: x }\n    expect: pass`,
+    [
+      "arm: t: expect: pass: input/unknown-kind: 'example.json' is neither a template nor a parameter file nor a resource, so it was not judged. Name another file",
+    ],
+  ],
+  [
     'a text that cannot be read',
     `${tls}tests:\n  - name: t\n    bicep: |\n      resource = {\n    expect: pass`,
     ["bicep: t: resource = {: bicep/expected: Expected the name of a resource, but found '='"],

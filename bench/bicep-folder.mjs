@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { startBicep } from '../scripts/bicep-rpc.mjs';
 import { importCore } from '../scripts/import-core.mjs';
+import { median } from './median.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,12 +47,8 @@ async function compare() {
     ours.push(inOwnProcess());
     theirs.push(await compileTheirs());
   }
-  report(middle(ours), middle(theirs));
-}
-
-/** The run that took neither the least time nor the most. */
-function middle(runs) {
-  return runs.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(runs.length / 2)];
+  const seconds = (run) => run.seconds;
+  report(median(ours, seconds), median(theirs, seconds));
 }
 
 /** All files, or a sample of them, evenly spread. */

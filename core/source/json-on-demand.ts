@@ -30,25 +30,25 @@ function endOf(text: string): number {
   return text.endsWith('\n') ? text.length - 1 : text.length;
 }
 
-/** The key of a member of the outermost object, since its lines alone are indented by two blanks. */
-const memberKey = /\n {2}("(?:[^"\\]|\\.)*"): /g;
+/** Before the key of a member of the outermost object, since its lines alone are indented by two blanks. */
+const memberLine = /\n {2}(?=")/g;
 
 function objectOf(file: SourceFile): DataObject {
-  const properties = new Map<string, DataProperty>();
-  for (const { 0: line, 1: key = '', index } of file.text.matchAll(memberKey)) {
-    const valueStart = index + line.length;
-    const property = propertyAt(valueStart - key.length - 2, valueStart, file);
-    properties.set(property.key.value, property);
-  }
+  const members = [...file.text.matchAll(memberLine)].map(({ 0: line, index }) =>
+    propertyAt(index + line.length, file),
+  );
+  const properties = new Map(members.map((member) => [member.key.value, member]));
   const span = { file, start: 0, end: endOf(file.text) };
   return { kind: 'object', properties, span, layout: 'standard' };
 }
 
-/** @param keyStart offset of the key's opening quote @param valueStart of the value's first character */
-function propertyAt(keyStart: number, valueStart: number, file: SourceFile): DataProperty {
+/** @param start offset of the key's opening quote */
+function propertyAt(start: number, file: SourceFile): DataProperty {
+  const key = readStringAt(start, file);
+  const valueStart = key.span.end + ': '.length;
   let value: DataNode | undefined;
   return {
-    key: readStringAt(keyStart, file),
+    key,
     get value() {
       value ??= readValueAt(valueStart, file);
       return value;

@@ -21,7 +21,7 @@ export function scanStringStart(scanner: Scanner): boolean {
   if (first !== quote && first !== '$') return false;
   const dollars = countRun(text, start, '$');
   const multiLine = text.startsWith(tripleQuote, start + dollars);
-  if (!multiLine && (dollars > 0 || text.charAt(start) !== quote)) return false;
+  if (!multiLine && dollars > 0) return false;
   scanner.position += dollars + (multiLine ? tripleQuote.length : quote.length);
   if (multiLine) skipFirstLineBreak(scanner);
   const string: OpenString = { multiLine, dollars: multiLine ? dollars : 1 };

@@ -41,7 +41,7 @@ function scanDirective(scanner: Scanner): boolean {
   const { text, file } = scanner;
   const start = scanner.position;
   directive.lastIndex = start;
-  const action = text.charAt(start) === '#' ? directive.exec(text)?.[1] : undefined;
+  const action = directive.exec(text)?.[1];
   if (action === undefined || !isFirstOnLine(text, start)) return false;
   const codes: DirectiveCode[] = [];
   let end = directive.lastIndex;

@@ -30,12 +30,8 @@ export function findDecorator(
   decorators: readonly Decorator[],
   name: string,
 ): DecoratorCall | undefined {
-  // Each part of each type is asked for a dozen names: nothing is made for those that are not found.
-  for (let i = decorators.length - 1; i >= 0; i--) {
-    const decorator = decorators[i];
-    if (decorator && nameOf(decorator) === name) return callOf(decorator);
-  }
-  return undefined;
+  const found = decorators.findLast((each) => nameOf(each) === name);
+  return found && callOf(found);
 }
 
 function nameOf({ expression }: Decorator): string | undefined {

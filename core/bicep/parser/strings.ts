@@ -22,13 +22,13 @@ export function parseString(parser: Parser): StringExpression | ErrorNode {
   const segments: StringSegment[] = [];
   const holes: Expression[] = [];
   let isSound = addSegment(first, segments, parser);
-  for (let { kind } = first; kind !== 'string' && kind !== 'stringEnd'; ) {
+  let last = first;
+  while (last.kind !== 'string' && last.kind !== 'stringEnd') {
     holes.push(parseHole(parser));
     if (!at(parser, 'stringMiddle') && !at(parser, 'stringEnd'))
       return errorSince(parser, position);
-    const next = read(parser);
-    isSound = addSegment(next, segments, parser) && isSound;
-    kind = next.kind;
+    last = read(parser);
+    isSound = addSegment(last, segments, parser) && isSound;
   }
   if (!isSound) return errorSince(parser, position);
   const multiLine = first.content?.multiLine ?? false;

@@ -55,7 +55,6 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 export function forEachChild(node: SyntaxNode, visit: (child: SyntaxNode) => void): void {
   // `for in` makes no list of names and values: every node of every file comes by here, several times.
   for (const name in node) {
-    if (name === 'span') continue;
     const part: unknown = node[name as keyof SyntaxNode];
     if (typeof part !== 'object' || part === null) continue;
     if (!Array.isArray(part)) {

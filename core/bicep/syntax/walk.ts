@@ -7,7 +7,7 @@ export interface Place {
   readonly around?: Place;
 }
 
-/** Calls `visit` with a node and every node below it, each with what is around it; not with bare names and the texts of strings. */
+/** Calls `visit` with a node and every node below it but bare names and the texts of strings, each with what is around it. */
 export function forEachPlace(root: SyntaxNode, visit: (place: Place) => void): void {
   let around: Place | undefined;
   const enter = (node: SyntaxNode): void => {

@@ -13,7 +13,8 @@ export function openAnswers(executable, cache) {
   return {
     /**
      * The answer about a `.bicep` or `.bicepparam` file (absolute path): `json`, the template or parameters
-     * file it compiles to, where it does, and `errors`: `{ source, line, code, message }`, lines from 1.
+     * file it compiles to, where it does, and `errors`: `{ source, line, code, message }`, lines from 1. `failure` says
+     * why there is no answer, where the CLI itself failed on the file.
      */
     async about(file) {
       const answer = read(file) ?? (await ask(file));
@@ -26,7 +27,12 @@ export function openAnswers(executable, cache) {
           code,
           message,
         }));
-      return { ...(answer.success && text && { json: JSON.parse(text) }), errors };
+      const { failure } = answer;
+      return {
+        ...(answer.success && text && { json: JSON.parse(text) }),
+        ...(failure && { failure }),
+        errors,
+      };
     },
     stop: () => cli?.stop(),
   };
@@ -38,9 +44,10 @@ export function openAnswers(executable, cache) {
 
   async function ask(file) {
     cli ??= startBicep(executable);
-    const answer = file.endsWith('.bicepparam')
-      ? await cli.call('bicep/compileParams', { path: file, parameterOverrides: {} })
-      : await cli.call('bicep/compile', { path: file });
+    const call = file.endsWith('.bicepparam')
+      ? cli.call('bicep/compileParams', { path: file, parameterOverrides: {} })
+      : cli.call('bicep/compile', { path: file });
+    const answer = await call.catch((error) => ({ failure: error.message }));
     const kept = keptAt(file);
     if (kept) {
       mkdirSync(cache, { recursive: true });

@@ -49,9 +49,13 @@ async function compareResults() {
   const kinds = { bicep: newCounts(), bicepparam: newCounts() };
   for (const file of chooseFiles()) {
     const counts = kinds[path.extname(file).slice(1)];
-    const { json } = await answers.about(file);
-    if (json === undefined) counts.rejected++;
-    else compareResult(file, json, counts);
+    const { json, failure } = await answers.about(file);
+    if (json !== undefined) compareResult(file, json, counts);
+    else if (failure === undefined) counts.rejected++;
+    else {
+      counts.failed++;
+      show(`${path.relative(root, file)}: the Bicep CLI failed: ${failure}`);
+    }
   }
   for (const [kind, counts] of Object.entries(kinds)) {
     const compiled = counts.equal + counts.different + counts.crashed;
@@ -59,14 +63,14 @@ async function compareResults() {
     console.log(
       `.${kind}: ${counts.equal} of ${share(counts.equal, compiled)} equal, ${counts.crashed} crashed, ` +
         `${counts.alarmed} with an error that the CLI does not see; ${counts.derived} of them have ` +
-        `resource-derived types; ${counts.rejected} more are rejected by the CLI`,
+        `resource-derived types; ${counts.rejected} more are rejected by the CLI, which failed on ${counts.failed}`,
     );
   }
   console.log(`ours took ${Math.round(milliseconds)} ms`);
 }
 
 function newCounts() {
-  return { equal: 0, different: 0, crashed: 0, alarmed: 0, derived: 0, rejected: 0 };
+  return { equal: 0, different: 0, crashed: 0, alarmed: 0, derived: 0, rejected: 0, failed: 0 };
 }
 
 function compareResult(file, expected, counts) {

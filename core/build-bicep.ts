@@ -73,13 +73,10 @@ function buildParameters(compiled: Compiled<CompiledParameters>): BuiltBicep {
 function buildTemplate(path: string, compiled: Compiled<CompiledTemplate>): BuiltBicep {
   if (compiled.kind === 'pending') return { kind: 'pending', paths: compiled.wanted };
   const { template, undeclared } = compiled;
-  const notices = undeclared.map(({ name, span }) =>
-    diagnostic('bicep/undeclared-in-snippet', span, name),
-  );
   const text = template && emitTemplate(template, longestTemplate);
   const tooLong = template !== undefined && text === undefined;
   const limit = tooLong ? [diagnostic('bicep/template-limit', path, String(longestTemplate))] : [];
-  return built(text, compiled, [...notices, ...limit]);
+  return built(text, compiled, [...undeclared, ...limit]);
 }
 
 function built(

@@ -11,7 +11,6 @@ import {
 } from './modules/compilation.js';
 import { modelOf } from './modules/model-of.js';
 import { type BicepParameters, lowerParameters } from './params.js';
-import type { Identifier } from './syntax.js';
 
 export { emitData, emitTemplate } from './emit.js';
 export type { Environment, ReadTemplate } from './modules/compilation.js';
@@ -37,8 +36,8 @@ export interface CompiledTemplate {
   readonly template?: ObjectNode;
   /** True where the file declares only resources: names it lacks are then not known. */
   readonly snippet: boolean;
-  /** The uses of names that a snippet lacks. */
-  readonly undeclared: readonly Identifier[];
+  /** The problems of names that it lacks, for whoever does not take it as a snippet. */
+  readonly undeclared: readonly Diagnostic[];
 }
 
 export interface CompiledParameters {

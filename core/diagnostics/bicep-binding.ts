@@ -9,11 +9,6 @@ export const bicepBindingProblems = {
     (name: string, nearest: string) =>
       `Nothing called '${name}' is declared in this file.${hint(nearest)}`,
   ),
-  'bicep/undeclared-in-snippet': problem(
-    'notice',
-    (name: string) =>
-      `This file declares only resources, so '${name}' was taken as a value that is not known.`,
-  ),
   'bicep/duplicate-name': problem(
     'input',
     (name: string) => `The name '${name}' is declared more than once. Rename one of them.`,

@@ -310,6 +310,7 @@ t.test('each name that a snippet lacks is said once', async (t) => {
     const said = `${command === 'check' ? out : ''}${err}`.match(/(?<!\()'gone'/g);
     t.equal(said?.length, 1, command);
   }
+  t.equal(run(folder, ['build', 'a.bicep']).code, 3, 'no template can be made of it');
   const whole = folderOf({ 'a.bicep': `param p string\n${text}` });
   t.equal(run(whole, ['check', 'a.bicep']).out.match(/(?<!\()'gone'/g)?.length, 1);
 });

@@ -49,8 +49,8 @@ export interface Binding {
   readonly cyclic: ReadonlySet<BicepSymbol>;
   /** True where the file declares only resources, so that names it lacks are taken as unknown. */
   readonly snippet: boolean;
-  /** The uses of such names; empty in other files, where they are errors. */
-  readonly undeclared: readonly Identifier[];
+  /** The problems of such names, for whoever does not take the file as a snippet; empty in other files. */
+  readonly undeclared: readonly Diagnostic[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

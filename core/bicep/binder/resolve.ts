@@ -11,7 +11,8 @@ export interface Names {
   readonly snippet: boolean;
   /** Whether a namespace has a function of that name here. */
   readonly isFunction: (name: string) => boolean;
-  readonly undeclared: Identifier[];
+  /** What there is to say of such names by whoever does not take the file as a snippet. */
+  readonly undeclared: Diagnostic[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -22,10 +23,10 @@ export function resolveValue(identifier: Identifier, scope: Scope, names: Names)
   if (found && valueless.has(found.kind)) {
     names.diagnostics.push(wrongKind(identifier, found, 'value', ''));
   } else if (found !== undefined) return found;
-  else if (names.snippet) names.undeclared.push(identifier);
   else if (name !== '') {
     const near = nearest(name, namesIn(scope)) ?? '';
-    names.diagnostics.push(diagnostic('bicep/undeclared-name', span, name, near));
+    const problems = names.snippet ? names.undeclared : names.diagnostics;
+    problems.push(diagnostic('bicep/undeclared-name', span, name, near));
   }
   return { kind: 'undeclared', name, identifier };
 }

@@ -77,9 +77,7 @@ function refuseUndeclared({ file, binding, compilation }: FileModel): void {
   if (binding.undeclared.length > 0) compilation.faulty.add(path);
   if (compilation.usedAsModules.has(path)) return;
   compilation.usedAsModules.add(path);
-  for (const { name, span } of binding.undeclared) {
-    compilation.diagnostics.push(diagnostic('bicep/undeclared-name', span, name, ''));
-  }
+  compilation.diagnostics.push(...binding.undeclared);
 }
 
 /** What was published, where the host has it. */

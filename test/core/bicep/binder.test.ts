@@ -1,5 +1,6 @@
 import t from 'tap';
 import { compileBicep } from '../../../core/bicep/index.js';
+import { textOf } from '../../../core/source/span.js';
 import { buildJson, compileFiles, placesOf } from '../../support/bicep.js';
 
 const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[] = [
@@ -130,8 +131,11 @@ t.test('a snippet lowers with its undeclared names marked', async (t) => {
   });
   t.ok(snippet);
   t.strictSame(
-    undeclared.map(({ name }) => name),
-    ['name', 'identity'],
+    undeclared.map(({ code, span }) => [code, span && textOf(span)]),
+    [
+      ['bicep/undeclared-name', 'name'],
+      ['bicep/undeclared-name', 'identity'],
+    ],
   );
   const marked: string[] = [];
   const pending: unknown[] = [template];

@@ -25,20 +25,19 @@ export function parameterDocument(
 ): ObjectNode {
   const place: Span = { file, start: 0, end: 0 };
   const work: Work = { parameters, place, report, inputs: new Map() };
-  const definitions = inputDefinitions(work);
+  for (const call of parameters.externalInputs) keyOfInput(fillIn(call, work), work);
   const { usingConfig } = parameters;
   const properties: [string, TemplateNode][] = [
     ['$schema', textNode(schema, place)],
     ['contentVersion', textNode('1.0.0.0', place)],
     ['parameters', objectNode(assignedEntries(work), place)],
   ];
+  const config = usingConfig && textNode(printed(asGiven(usingConfig, work)), place);
+  const definitions = [...work.inputs.values()].map((each) => inputDefinition(each, work));
   if (definitions.length > 0) {
     properties.push(['externalInputDefinitions', objectNode(definitions, place)]);
   }
-  if (usingConfig) {
-    const expression = textNode(printed(asGiven(usingConfig, work)), place);
-    properties.push(['usingConfig', objectNode([['expression', expression]], place)]);
-  }
+  if (config) properties.push(['usingConfig', objectNode([['expression', config]], place)]);
   return objectNode(properties, place);
 }
 
@@ -47,8 +46,14 @@ interface Work {
   /** For what no text of the user's holds. */
   readonly place: Span;
   readonly report: (problem: Diagnostic) => void;
-  /** The key of each external input, by the call that asks for it. */
-  readonly inputs: Map<string, string>;
+  /** The inputs from outside, by the call that asks for each: what asks for the same is one. */
+  readonly inputs: Map<string, ExternalInput>;
+}
+
+interface ExternalInput {
+  readonly key: string;
+  readonly kind: string;
+  readonly config?: Expression;
 }
 
 function assignedEntries(work: Work): [string, ObjectNode][] {
@@ -79,24 +84,27 @@ function assignedEntry(
   }
 }
 
-/** The external inputs that the file asks for: what asks for the same is one. */
-function inputDefinitions(work: Work): [string, ObjectNode][] {
-  const { place, inputs } = work;
-  return work.parameters.externalInputs.flatMap((call): [string, ObjectNode][] => {
-    const filled = fillIn(call, work);
-    const [kind, config] = filled.kind === 'call' ? filled.args : [];
-    const form = printExpression(filled);
-    if (kind?.kind !== 'string' || inputs.has(form)) return [];
-    const key = `${kind.value.replace(/\W/g, '_')}_${inputs.size}`;
-    inputs.set(form, key);
-    const properties: [string, TemplateNode][] = [['kind', textNode(kind.value, place)]];
-    if (config) {
-      const node: TemplateNode = { kind: 'expression', expression: config, span: config.span };
-      const value = valuesOf(new Map([['', node]]), work).get('');
-      properties.push(['config', knownNode(value, config.span, work)]);
-    }
-    return [[key, objectNode(properties, place)]];
-  });
+/** The key by which values name an input from outside; undefined where its kind is not written out. */
+function keyOfInput(call: Expression, { inputs }: Work): string | undefined {
+  const [kind, config] = call.kind === 'call' ? call.args : [];
+  if (kind?.kind !== 'string') return undefined;
+  const form = printExpression(call);
+  const known = inputs.get(form);
+  if (known) return known.key;
+  const key = `${kind.value.replace(/\W/g, '_')}_${inputs.size}`;
+  inputs.set(form, { key, kind: kind.value, ...(config && { config }) });
+  return key;
+}
+
+function inputDefinition({ key, kind, config }: ExternalInput, work: Work): [string, ObjectNode] {
+  const { place } = work;
+  const properties: [string, TemplateNode][] = [['kind', textNode(kind, place)]];
+  if (config) {
+    const node: TemplateNode = { kind: 'expression', expression: config, span: config.span };
+    const value = valuesOf(new Map([['', node]]), work).get('');
+    properties.push(['config', knownNode(value, config.span, work)]);
+  }
+  return [key, objectNode(properties, place)];
 }
 
 /** A reference to a secret; its parts are worked out unless they need an input from outside. */
@@ -117,7 +125,7 @@ function referenceNode(node: TemplateNode, work: Work): TemplateNode {
 function asGiven(expression: Expression, work: Work): Expression {
   return rewrite(fillIn(expression, work), (call) => {
     if (call.name !== 'externalInput') return undefined;
-    const key = work.inputs.get(printExpression(call));
+    const key = keyOfInput(call, work);
     if (key === undefined) return undefined;
     return {
       ...call,

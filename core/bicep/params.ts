@@ -29,7 +29,7 @@ export interface BicepParameters {
   readonly values: ParameterValues;
   /** The same values as a parameter file in JSON tells them apart. */
   readonly assigned: ReadonlyMap<string, AssignedValue>;
-  /** The calls of `externalInput` in the file, in the order in which the Bicep CLI numbers them. */
+  /** The calls of `externalInput` in the file and in what it inherits, in the order in which the Bicep CLI numbers them. */
   readonly externalInputs: readonly ArmExpression[];
   /** What stands behind `using … with`. */
   readonly usingConfig?: ArmExpression;
@@ -80,7 +80,7 @@ export function lowerParameters(
       declarations: declarationsFor(variables, start, at),
     },
     assigned,
-    externalInputs: externalInputsOf(at),
+    externalInputs: externalInputsOf(assignments, at),
     ...(config && { usingConfig: config }),
   };
 }

@@ -104,6 +104,48 @@ param e = n`),
     },
   },
   {
+    it: 'asks for the inputs of an extended file too: those in force first, then those that are read of it',
+    files: {
+      ...alone(`extends 'base.bicepparam'
+param a = externalInput('own')
+param b = { ...base.b, c: base.c }`),
+      'base.bicepparam': `using none
+param a = 'replaced'
+param b = { x: externalInput('replaced') }
+param c = int(externalInput('kept', '3'))`,
+    },
+    wanted: {
+      parameters: {
+        a: { expression: "[externalInputs('own_0')]" },
+        b: {
+          expression:
+            "[shallowMerge(createArray(createObject('x', externalInputs('replaced_2')), createObject('c', int(externalInputs('kept_1')))))]",
+        },
+        c: { expression: "[int(externalInputs('kept_1'))]" },
+      },
+      externalInputDefinitions: {
+        own_0: { kind: 'own' },
+        kept_1: { kind: 'kept', config: '3' },
+        replaced_2: { kind: 'replaced' },
+      },
+    },
+  },
+  {
+    it: 'works out what reads of an extended file no more than what is known of it',
+    files: {
+      ...alone("extends 'base.bicepparam'\nparam b = [...base.b, base['c']]"),
+      'base.bicepparam': "using none\nparam a = externalInput('a')\nparam b = ['b']\nparam c = 'c'",
+    },
+    wanted: {
+      parameters: {
+        a: { expression: "[externalInputs('a_0')]" },
+        b: { value: ['b', 'c'] },
+        c: { value: 'c' },
+      },
+      externalInputDefinitions: { a_0: { kind: 'a' } },
+    },
+  },
+  {
     it: 'writes what stands behind using',
     files: {
       'main.bicepparam': `using 'm.bicep' with { mode: 'stack', scope: '/\${readEnvVar('S')}' }`,

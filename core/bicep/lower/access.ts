@@ -1,4 +1,5 @@
 import type { Expression as ArmExpression, FunctionCall } from '../../expressions/syntax.js';
+import { baseMember, baseOf } from '../binder/base-members.js';
 import { literalText, unwrap } from '../binder/expression-parts.js';
 import type { Expression, IndexAccess, PropertyAccess } from '../syntax.js';
 import { call, index, property, text } from './build.js';
@@ -68,11 +69,9 @@ function inheritedValue(
   { name, safe, span }: AccessedProperty,
   at: Lowering,
 ): ArmExpression | undefined {
-  const node = unwrap(target);
-  if (node.kind !== 'variableAccess') return undefined;
-  const symbol = at.model.binding.references.get(node);
-  if (symbol?.kind !== 'base') return undefined;
-  const assignment = symbol.assignments.find((each) => each.name === name);
+  const base = baseOf(target, at.model.binding);
+  if (base === undefined) return undefined;
+  const assignment = baseMember(base, name);
   if (assignment) return lowerNamedValue(assignment, span, at);
   return safe ? call('null', [], span) : undefined;
 }

@@ -1,3 +1,4 @@
+import { baseMember, baseOf } from '../binder/base-members.js';
 import type { Binding } from '../binder/bind.js';
 import { isRuntimeFunction } from '../binder/builtin-functions.js';
 import { keyText, literalText, subexpressionsOf, unwrap } from '../binder/expression-parts.js';
@@ -94,6 +95,12 @@ function readFacts(roots: readonly Expression[], binding: Binding): Facts {
       case 'indexAccess': {
         const name =
           node.kind === 'propertyAccess' ? node.name.name : literalText(unwrap(node.index));
+        const base = name === undefined ? undefined : baseOf(node.target, binding);
+        if (base !== undefined && name !== undefined) {
+          const member = baseMember(base, name);
+          if (member) needs.push(member);
+          break;
+        }
         const target = name === undefined ? undefined : deployedOf(node.target, binding);
         if (target === undefined || name === undefined) pending.push(...subexpressionsOf(node));
         // The Bicep CLI takes `resource['id']` for what is not known, which `resource.id` is.

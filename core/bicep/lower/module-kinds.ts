@@ -1,4 +1,4 @@
-import { unwrap } from '../binder/expression-parts.js';
+import { propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { LocalSymbol } from '../binder/symbols.js';
 import type { Expression, FunctionCall, InstanceCall } from '../syntax.js';
 import type { Lowering } from './model.js';
@@ -15,7 +15,7 @@ const itemsOf: ReadonlySet<string> = new Set(['concat', 'filter', 'skip', 'sort'
 
 /** True for a module, a choice between modules, or one item of many. */
 export function standsForModule(written: Expression, at: Lowering): boolean {
-  const node = unwrap(written);
+  const node = denoted(written, at);
   const referent = moduleReferent(node, at);
   if (referent) return referent.index !== undefined || referent.symbol.body.loop === undefined;
   switch (node.kind) {
@@ -43,7 +43,7 @@ function isAsserted(written: Expression): boolean {
 
 /** True for a loop of modules, or what functions and literals make of modules. */
 function standsForModules(written: Expression, at: Lowering): boolean {
-  const node = unwrap(written);
+  const node = denoted(written, at);
   const referent = moduleReferent(node, at);
   if (referent) return referent.index === undefined && referent.symbol.body.loop !== undefined;
   switch (node.kind) {
@@ -60,6 +60,22 @@ function standsForModules(written: Expression, at: Lowering): boolean {
     default:
       return false;
   }
+}
+
+/** An expression behind variables that are put in place, as those are that hold modules, and members of objects. */
+function denoted(written: Expression, at: Lowering): Expression {
+  const node = unwrap(written);
+  let value: Expression | undefined;
+  if (node.kind === 'variableAccess') {
+    const symbol = at.model.binding.references.get(node);
+    const { inlined, binding } = at.model;
+    const isHeld = symbol?.kind === 'variable' && inlined.has(symbol);
+    if (isHeld && !binding.cyclic.has(symbol)) value = symbol.declaration.value;
+  } else if (node.kind === 'propertyAccess') {
+    const target = denoted(node.target, at);
+    if (target.kind === 'object') value = propertyValue(target, node.name.name);
+  }
+  return value ? denoted(value, at) : node;
 }
 
 function firstStandsForModules(node: FunctionCall | InstanceCall, at: Lowering): boolean {

@@ -73,17 +73,10 @@ function collectOpen(type: TypeExpression, at: Lowering, into: Collection): bool
       return value !== undefined;
     }
     case 'unaryType': {
-      if (type.operand.kind !== 'literalType') return false;
-      const value = literalValue(type.operand.literal, at);
-      if (typeof value?.value === 'number' && type.operator === '-') {
-        found.set(`-${value.name}`, { value: -value.value, name: `-${value.name}` });
-        return true;
-      }
-      if (typeof value?.value === 'boolean' && type.operator === '!') {
-        found.set(String(!value.value), { value: !value.value, name: String(!value.value) });
-        return true;
-      }
-      return false;
+      const [operand, ...others] = membersOf(type.operand, at, open);
+      const value = others.length === 0 ? unaryValue(type.operator, operand?.value) : undefined;
+      if (value !== undefined) found.set(String(value), { value, name: String(value) });
+      return value !== undefined;
     }
     case 'unionType':
       return type.members.every((member) => collect(member, at, into));
@@ -147,6 +140,11 @@ function tupleValue(
   }
   const name = `[${items.map((item) => item.name).join(', ')}]`;
   return { value: { kind: 'array', items }, name };
+}
+
+function unaryValue(operator: '-' | '!', operand: LiteralValue['value'] | undefined) {
+  if (operator === '-') return typeof operand === 'number' ? -operand : undefined;
+  return typeof operand === 'boolean' ? !operand : undefined;
 }
 
 /** The values that a schema of an ARM template allows. */

@@ -187,17 +187,14 @@ function bindFunction(binder: Binder, declaration: FunctionDeclaration, scope: S
 /** Nested resources know each other and are known in the whole body of their container. */
 function bindResource(binder: Binder, symbol: ResourceSymbol, outer: Scope): void {
   const { body, children } = symbol;
-  let scope = outer;
-  if (body.loop) {
-    bindExpression(binder, body.loop.collection, outer);
-    scope = innerScope(outer, loopLocals(binder, body.loop, undefined));
-  }
-  if (body.condition) bindExpression(binder, body.condition, scope);
+  const locals = body.loop ? loopLocals(binder, body.loop, undefined) : [];
+  if (body.loop) bindExpression(binder, body.loop.collection, outer);
+  if (body.condition) bindExpression(binder, body.condition, innerScope(outer, locals));
   if (!body.object) return;
   const own = symbol.declaration.existing
     ? []
     : [{ kind: 'this', name: 'this', resource: symbol } as const];
-  const inside = innerScope(scope, [...own, ...children]);
+  const inside = innerScope(innerScope(outer, own), [...locals, ...children]);
   bindExpression(binder, body.object, inside);
   for (const child of children) {
     bindDecorators(binder, child.declaration.decorators, inside);

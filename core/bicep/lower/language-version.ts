@@ -61,9 +61,12 @@ function needsSymbolicNames(
     switch (statement.kind) {
       case 'type':
       case 'function':
-      case 'import':
       case 'extension':
         return true;
+      case 'import':
+        if (statement.imported.kind !== 'importList' || statement.imported.items.length > 0)
+          return true;
+        break;
       case 'variable':
         if (statement.type) return true;
         break;

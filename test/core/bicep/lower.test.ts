@@ -19,6 +19,11 @@ const cases: readonly Case[] = [
     },
   },
   {
+    it: 'needs no symbolic names for an import of nothing',
+    bicep: "import {} from 'main.bicep'",
+    wanted: { languageVersion: undefined, resources: [] },
+  },
+  {
     it: 'takes the schema from targetScope',
     bicep: "targetScope = 'tenant'",
     wanted: {

@@ -1,4 +1,4 @@
-import type { AssignedValue, BicepParameters } from './bicep/index.js';
+import type { AssignedValue, BicepParameters, ExtensionConfigs } from './bicep/index.js';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.js';
 import { printExpression } from './expressions/printer.js';
 import { residualOf } from './expressions/residual.js';
@@ -26,16 +26,19 @@ export function parameterDocument(
   const place: Span = { file, start: 0, end: 0 };
   const work: Work = { parameters, place, report, inputs: new Map() };
   for (const call of parameters.externalInputs) keyOfInput(fillIn(call, work), work);
-  const { usingConfig } = parameters;
+  const { usingConfig, extensionConfigs } = parameters;
   const properties: [string, TemplateNode][] = [
     ['$schema', textNode(schema, place)],
     ['contentVersion', textNode('1.0.0.0', place)],
-    ['parameters', objectNode(assignedEntries(work), place)],
+    ['parameters', objectNode(assignedEntries(parameters.assigned, 'reference', work), place)],
   ];
   const config = usingConfig && textNode(printed(asGiven(usingConfig, work)), place);
   const definitions = [...work.inputs.values()].map((each) => inputDefinition(each, work));
   if (definitions.length > 0) {
     properties.push(['externalInputDefinitions', objectNode(definitions, place)]);
+  }
+  if (extensionConfigs) {
+    properties.push(['extensionConfigs', extensionConfigsNode(extensionConfigs, work)]);
   }
   if (config) properties.push(['usingConfig', objectNode([['expression', config]], place)]);
   return objectNode(properties, place);
@@ -56,15 +59,19 @@ interface ExternalInput {
   readonly config?: Expression;
 }
 
-function assignedEntries(work: Work): [string, ObjectNode][] {
-  const { assigned } = work.parameters;
+/** @param secretKey under which a reference to a secret stands */
+function assignedEntries(
+  assigned: ReadonlyMap<string, AssignedValue>,
+  secretKey: string,
+  work: Work,
+): [string, ObjectNode][] {
   const nodes = new Map<string, TemplateNode>();
   for (const [name, value] of assigned) {
     if (value.kind === 'value') nodes.set(name, value.node);
   }
   const values = valuesOf(nodes, work);
   return [...assigned].map(([name, value]) => {
-    const [key, node] = assignedEntry(value, values.get(name), work);
+    const [key, node] = assignedEntry(value, values.get(name), secretKey, work);
     return [name, objectNode([[key, node]], work.place)];
   });
 }
@@ -72,6 +79,7 @@ function assignedEntries(work: Work): [string, ObjectNode][] {
 function assignedEntry(
   assigned: AssignedValue,
   value: Value | undefined,
+  secretKey: string,
   work: Work,
 ): [string, TemplateNode] {
   switch (assigned.kind) {
@@ -80,7 +88,7 @@ function assignedEntry(
     case 'external':
       return ['expression', textNode(printed(asGiven(assigned.expression, work)), work.place)];
     case 'secret':
-      return ['reference', referenceNode(assigned.reference, work)];
+      return [secretKey, referenceNode(assigned.reference, work)];
   }
 }
 
@@ -105,6 +113,15 @@ function inputDefinition({ key, kind, config }: ExternalInput, work: Work): [str
     properties.push(['config', knownNode(value, config.span, work)]);
   }
   return [key, objectNode(properties, place)];
+}
+
+function extensionConfigsNode(configs: ExtensionConfigs, work: Work): ObjectNode {
+  const { place } = work;
+  const entries = [...configs].map(([alias, settings]): [string, ObjectNode] => {
+    const values = assignedEntries(settings, 'keyVaultReference', work);
+    return [alias, objectNode(values, place)];
+  });
+  return objectNode(entries, place);
 }
 
 /** A reference to a secret; its parts are worked out unless they need an input from outside. */

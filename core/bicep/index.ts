@@ -14,7 +14,12 @@ import { type BicepParameters, lowerParameters } from './params.js';
 
 export { emitData, emitTemplate } from './emit.js';
 export type { Environment, ReadTemplate } from './modules/compilation.js';
-export type { AssignedValue, BicepParameters, ParameterTarget } from './params.js';
+export type {
+  AssignedValue,
+  BicepParameters,
+  ExtensionConfigs,
+  ParameterTarget,
+} from './params.js';
 
 /** What compiling a file gives. */
 export type Compiled<Result> =

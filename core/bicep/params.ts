@@ -3,15 +3,16 @@ import type { SourceFile } from '../source/source-file.js';
 import type { Span } from '../source/span.js';
 import type { ParameterValue, ParameterValues } from '../template/parameter-values.js';
 import type { ObjectNode, PropertyNode, TemplateNode } from '../template/template.js';
-import { literalText, unwrap } from './binder/expression-parts.js';
+import { keyText, literalText, unwrap } from './binder/expression-parts.js';
 import type { AssignmentSymbol } from './binder/symbols.js';
 import { checkParameterFile } from './checks/parameter-file.js';
 import { array, call, entry, expressionNode, object, text } from './lower/build.js';
 import { isNamespaceCall } from './lower/calls.js';
 import { lowerVariable, type VariableEntries } from './lower/declarations.js';
 import { lowerExpression } from './lower/expressions.js';
+import { hasExtensionConfigs } from './lower/extensions.js';
 import { externalInputsOf } from './lower/external-inputs.js';
-import type { FileModel, Lowering } from './lower/model.js';
+import { type FileModel, type Lowering, loweringOf } from './lower/model.js';
 import { lowerDefinitions, lowerFunctions, variableEntries } from './lower/template.js';
 import { lowerValue } from './lower/values.js';
 import { vaultSecret } from './lower/vault-secrets.js';
@@ -31,6 +32,8 @@ export interface BicepParameters {
   readonly assigned: ReadonlyMap<string, AssignedValue>;
   /** The calls of `externalInput` in the file and in what it inherits, in the order in which the Bicep CLI numbers them. */
   readonly externalInputs: readonly ArmExpression[];
+  /** The settings of each extension; absent where the configuration does not let parameter files give them. */
+  readonly extensionConfigs?: ExtensionConfigs;
   /** What stands behind `using … with`. */
   readonly usingConfig?: ArmExpression;
 }
@@ -48,6 +51,9 @@ export type ParameterTarget =
       readonly template: ObjectNode;
     };
 
+/** The settings that extensions are given, by the names of both. */
+export type ExtensionConfigs = ReadonlyMap<string, ReadonlyMap<string, AssignedValue>>;
+
 export type AssignedValue =
   | { readonly kind: 'value'; readonly node: TemplateNode }
   /** It needs an input from outside, so it can only be worked out by whoever deploys. */
@@ -62,7 +68,7 @@ export function lowerParameters(
 ): BicepParameters | undefined {
   const model = modelOf(path, undefined, compilation);
   if (model === undefined) return undefined;
-  const at: Lowering = { model, environment: new Map(), imports: model.imports };
+  const at = loweringOf(model);
   const using = usingOf(model);
   const target = openUsed(using, model, compilation);
   compilation.diagnostics.push(...checkParameterFile(model, using, target));
@@ -81,6 +87,7 @@ export function lowerParameters(
     },
     assigned,
     externalInputs: externalInputsOf(assignments, at),
+    ...(hasExtensionConfigs(at) && { extensionConfigs: extensionConfigsOf(at) }),
     ...(config && { usingConfig: config }),
   };
 }
@@ -147,6 +154,25 @@ function lowerAssignment(
     kind: 'value',
     node: expressionNode(call('variables', [text(name, value.span)], value.span)),
   };
+}
+
+function extensionConfigsOf(at: Lowering): ExtensionConfigs {
+  const configs = at.model.file.statements.flatMap((statement) => {
+    if (statement.kind !== 'extensionConfig' || statement.config.kind !== 'object') return [];
+    const settings = statement.config.members.flatMap((member) =>
+      member.kind === 'objectProperty'
+        ? [[keyText(member) ?? '', settingValue(unwrap(member.value), at)] as const]
+        : [],
+    );
+    return [[statement.alias.name, new Map(settings)] as const];
+  });
+  return new Map(configs);
+}
+
+function settingValue(value: Expression, at: Lowering): AssignedValue {
+  const reference = secretReference(value, at);
+  if (reference) return { kind: 'secret', span: value.span, reference };
+  return { kind: 'value', node: lowerValue(value, at) };
 }
 
 function secretReference(value: Expression, at: Lowering): ObjectNode | undefined {

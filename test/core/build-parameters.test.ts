@@ -146,6 +146,35 @@ param c = int(externalInput('kept', '3'))`,
     },
   },
   {
+    it: 'gives extensions their settings where the configuration lets it',
+    files: {
+      'main.bicepparam': `using 'm.bicep'
+var n = 'space'
+extensionConfig k8s with {
+  namespace: n
+  kubeConfig: az.getSecret('sub', 'rg', 'kv', 'name')
+}`,
+      'm.bicep': `extension kubernetes with { namespace: 'n', kubeConfig: 'k' } as k8s`,
+      'bicepconfig.json': '{ "experimentalFeaturesEnabled": { "moduleExtensionConfigs": true } }',
+    },
+    wanted: {
+      parameters: {},
+      extensionConfigs: {
+        k8s: {
+          namespace: { value: 'space' },
+          kubeConfig: {
+            keyVaultReference: {
+              keyVault: {
+                id: '/subscriptions/sub/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv',
+              },
+              secretName: 'name',
+            },
+          },
+        },
+      },
+    },
+  },
+  {
     it: 'writes what stands behind using',
     files: {
       'main.bicepparam': `using 'm.bicep' with { mode: 'stack', scope: '/\${readEnvVar('S')}' }`,

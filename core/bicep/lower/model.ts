@@ -48,6 +48,11 @@ export interface LoadedContent {
 /** For variables of loops the index that the loop stands at, where what is written in it is wanted outside. */
 export type Environment = ReadonlyMap<LocalSymbol, ArmExpression>;
 
+/** Where the lowering of a file begins. */
+export function loweringOf(model: FileModel): Lowering {
+  return { model, environment: new Map(), imports: model.imports };
+}
+
 /** Where lowering stands. */
 export interface Lowering {
   /** The file whose text is lowered: the template's own, or one that it imports from. */

@@ -15,7 +15,7 @@ import {
 } from './declarations.js';
 import { findDecorator, lowerDescription } from './decorators.js';
 import { lowerExtensions } from './extensions.js';
-import type { FileModel, Lowering } from './model.js';
+import { type FileModel, type Lowering, loweringOf } from './model.js';
 import { lowerModule } from './modules.js';
 import { lowerResource } from './resources.js';
 import { lowerType } from './types.js';
@@ -30,7 +30,7 @@ const schemas: Readonly<Record<TargetScope, string>> = {
 
 /** The template that a Bicep file stands for. */
 export function lowerFile(model: FileModel): ObjectNode {
-  const at: Lowering = { model, environment: new Map(), imports: model.imports };
+  const at = loweringOf(model);
   const start: Span = { file: model.file.source, start: 0, end: 0 };
   const schema = `https://schema.management.azure.com/schemas/${schemas[model.targetScope]}`;
   const properties: PropertyNode[] = [entry('$schema', literal(schema, start))];

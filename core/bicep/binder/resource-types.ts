@@ -88,7 +88,8 @@ function findType(
   return taking && { ...written, extension: taking };
 }
 
-function isAzure({ extension }: ExtensionSymbol): boolean {
+/** True for Azure's own resources, declared as an extension. */
+export function isAzure({ extension }: ExtensionSymbol): boolean {
   return extension?.name === 'AzureResourceManager';
 }
 

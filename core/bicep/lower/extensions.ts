@@ -1,7 +1,7 @@
 import type { Span } from '../../source/span.js';
 import type { ObjectNode, PropertyNode } from '../../template/template.js';
 import { keyText } from '../binder/expression-parts.js';
-import { nameOf } from '../binder/resource-types.js';
+import { isAzure, nameOf } from '../binder/resource-types.js';
 import type { ExtensionSymbol, ResourceSymbol } from '../binder/symbols.js';
 import { entry, literal, object, withHeader } from './build.js';
 import type { Lowering } from './model.js';
@@ -54,10 +54,20 @@ function lowerExtension({ declaration, extension }: ExtensionSymbol, at: Lowerin
   return object(properties, span);
 }
 
+/** The extension that a resource is of: Azure's own is said only where the file declares it. */
+export function extensionEntry(
+  { type }: ResourceSymbol,
+  line: Span,
+  at: Lowering,
+): PropertyNode | undefined {
+  const extension = type.extension ?? at.model.binding.declarations.extensions.find(isAzure);
+  const name = extension && literal(extension.name, line);
+  return name && entry(hasExtensionConfigs(at) ? 'extension' : 'import', name, line);
+}
+
 /** What a template says of a resource of an extension in place of type, name and what a resource of Azure has. */
 export function extensionResourceProperties(
   symbol: ResourceSymbol,
-  extension: ExtensionSymbol,
   line: Span,
   at: Lowering,
 ): readonly PropertyNode[] {
@@ -75,9 +85,5 @@ export function extensionResourceProperties(
       ]
     : [entry('type', literal(nameOf(type), span), line)];
   const properties = object(lowerMembers(written, declaration.span, at), declaration.span, line);
-  return [
-    entry(isNewer ? 'extension' : 'import', literal(extension.name, span), line),
-    ...named,
-    entry('properties', properties, line),
-  ];
+  return [...named, entry('properties', properties, line)];
 }

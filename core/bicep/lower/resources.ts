@@ -6,7 +6,7 @@ import type { ObjectProperty } from '../syntax.js';
 import { conditionsOf, loopOf, symbolicName } from './ancestors.js';
 import { array, call, entry, expressionNode, literal, object, property, text } from './build.js';
 import { batchSizeOf, decoratorCalls, describe, findDecorator } from './decorators.js';
-import { extensionResourceProperties } from './extensions.js';
+import { extensionEntry, extensionResourceProperties } from './extensions.js';
 import { copyObject } from './loops.js';
 import type { Lowering } from './model.js';
 import { lowerDependsOn } from './resource-dependencies.js';
@@ -45,11 +45,12 @@ export function lowerResource(symbol: ResourceSymbol, at: Lowering): ObjectNode 
   }
   if (conditionsOf(symbol).length > 0) add(entry('condition', conditionNode(symbol, at)));
   if (declaration.existing) add(entry('existing', literal(true, line)));
+  add(extensionEntry(symbol, line, at));
   add(lowerOptions(symbol, at));
   const patch = findDecorator(declaration.decorators, 'patch');
   if (patch) add(entry('method', literal('PATCH', patch.span)));
   const own = type.extension
-    ? extensionResourceProperties(symbol, type.extension, line, at)
+    ? extensionResourceProperties(symbol, line, at)
     : azureResourceProperties(symbol, line, at);
   properties.push(...own);
   const dependsOn = lowerDependsOn(symbol, at);

@@ -56,7 +56,7 @@ function accessProperty(target: Expression, read: AccessedProperty, at: Lowering
   if (module)
     return moduleProperty(module, read, hasSecureOutput(module.symbol, undefined, at), at);
   const handed = handedResource(target, at);
-  if (handed) return handedProperty(handed, read);
+  if (handed) return handedProperty(handed, read, at);
   const inherited = inheritedValue(target, read, at);
   if (inherited) return inherited;
   const accessor = text(read.name, read.nameSpan);

@@ -21,9 +21,10 @@ import {
   withHeader,
 } from './build.js';
 import { applyDecorators, findDecorator, lowerDescription } from './decorators.js';
+import { outputType } from './handed-resources.js';
 import { copyObject, insideLoop } from './loops.js';
 import type { Lowering } from './model.js';
-import { lowerType } from './types.js';
+import { lowerType, resourceTypeSchema } from './types.js';
 import { lowerValue } from './values.js';
 
 export function lowerParameter(symbol: ParameterSymbol, at: Lowering): PropertyNode {
@@ -45,12 +46,11 @@ export function lowerOutput(symbol: OutputSymbol, at: Lowering): PropertyNode {
   const { declaration, name } = symbol;
   const { decorators } = declaration;
   const header = declaration.name.span;
-  const schema = applyDecorators(
-    lowerType(declaration.type, at, decorators),
-    decorators,
-    { exported: false },
-    at,
-  );
+  const written =
+    declaration.type.kind === 'resourceType'
+      ? resourceTypeSchema(outputType(symbol, at), declaration.type.span)
+      : lowerType(declaration.type, at, decorators);
+  const schema = applyDecorators(written, decorators, { exported: false }, at);
   const value = unwrap(declaration.value);
   let result: PropertyNode;
   if (value.kind === 'for') {

@@ -1,14 +1,14 @@
 import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import { literalText, unwrap } from '../binder/expression-parts.js';
 import { typeNamed } from '../binder/resource-types.js';
-import type { ResourceTypeName } from '../binder/symbols.js';
+import type { OutputSymbol, ResourceTypeName } from '../binder/symbols.js';
 import { outputResourceType } from '../modules/resource-typed.js';
 import type { Expression, TypeExpression } from '../syntax.js';
 import { lowerPropertyAccess } from './access.js';
 import { call, property, text } from './build.js';
 import type { Lowering } from './model.js';
 import { moduleReferent } from './module-references.js';
-import type { AccessedProperty } from './resource-references.js';
+import { type AccessedProperty, referent } from './resource-references.js';
 
 /** A resource of another file: a parameter of a resource type, or such an output of a module. Its value is its id. */
 export interface HandedResource {
@@ -45,10 +45,25 @@ export function declaredResourceType(type: TypeExpression): ResourceTypeName | u
   return typeNamed(literalText(type.type) ?? '');
 }
 
+/** The type of the resource that a value stands for; undefined where it stands for none. */
+export function resourceTypeOfValue(value: Expression, at: Lowering): ResourceTypeName | undefined {
+  return referent(value, at)?.symbol.type ?? handedResource(value, at)?.type;
+}
+
+/** The type of an output that is a resource: as declared, or after `resource` alone that of its value. */
+export function outputType(
+  { declaration: { type, value } }: OutputSymbol,
+  at: Lowering,
+): ResourceTypeName | undefined {
+  if (type.kind !== 'resourceType') return undefined;
+  return declaredResourceType(type) ?? resourceTypeOfValue(value, at);
+}
+
 /** A property of such a resource: what its id and type tell, else what is read from Azure. */
 export function handedProperty(
   { id, type }: HandedResource,
   { name, nameSpan, safe, span }: AccessedProperty,
+  at: Lowering,
 ): ArmExpression {
   const version = text(type.apiVersion ?? '', span);
   const whole = call('reference', [id, version, text('full', span)], span);
@@ -64,7 +79,7 @@ export function handedProperty(
     default:
       if (safe) return call('tryGet', [whole, text(name, nameSpan)], span);
       return name === 'properties'
-        ? call('reference', [id, version], span)
+        ? call('reference', at.model.symbolicNames ? [id] : [id, version], span)
         : property(whole, name, span, nameSpan);
   }
 }

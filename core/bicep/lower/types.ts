@@ -3,6 +3,7 @@ import type { ObjectNode, PropertyNode } from '../../template/template.js';
 import { ambientTypes } from '../binder/builtin-functions.js';
 import { literalText } from '../binder/expression-parts.js';
 import { nameOf, typeNamed } from '../binder/resource-types.js';
+import type { ResourceTypeName } from '../binder/symbols.js';
 import { propertyOf } from '../modules/arm-exports.js';
 import type {
   Decorator,
@@ -16,6 +17,7 @@ import { type LiteralValue, literalMembers, literalNode, typeWordOf } from '../t
 import { type ResolvedType, resolveType } from '../types/references.js';
 import { array, entry, literal, merge, object } from './build.js';
 import { applyDecorators, findDecorator } from './decorators.js';
+import { declaredResourceType } from './handed-resources.js';
 import type { Lowering } from './model.js';
 
 /** A type as ARM's schema of a parameter, output or definition. */
@@ -55,7 +57,7 @@ export function lowerType(
     case 'parenthesizedType':
       return lowerType(type.type, at, decorators);
     case 'resourceType':
-      return lowerResourceType(type.type?.kind === 'string' ? literalText(type.type) : '', span);
+      return resourceTypeSchema(declaredResourceType(type), span);
     case 'error':
       return object([], span);
   }
@@ -115,8 +117,9 @@ function derivedSchema(
   return object([entry('metadata', metadata)], span);
 }
 
-function lowerResourceType(type: string | undefined, span: Span): ObjectNode {
-  const name = nameOf(typeNamed(type ?? ''));
+/** The schema of a resource that is handed from file to file: of its id. */
+export function resourceTypeSchema(type: ResourceTypeName | undefined, span: Span): ObjectNode {
+  const name = type ? nameOf(type) : '';
   const metadata = object([entry('resourceType', literal(name, span))], span);
   return object([typeEntry('string', span), entry('metadata', metadata)], span);
 }

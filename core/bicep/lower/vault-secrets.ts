@@ -3,16 +3,16 @@ import type { FunctionCall, InstanceCall } from '../syntax.js';
 import { call, entry, expressionNode, object, text } from './build.js';
 import { lowerExpression } from './expressions.js';
 import type { Lowering } from './model.js';
-import { resourceId } from './resource-ids.js';
-import { enter, referent } from './resource-references.js';
+import { referent, resourceProperty } from './resource-references.js';
 import { lowerValue } from './values.js';
 
 /** `vault.getSecret(name, version)` as the reference that ARM resolves when deploying. */
 export function resourceSecret(node: InstanceCall, at: Lowering): ObjectNode | undefined {
   const vault = referent(node.target, at);
   if (vault === undefined) return undefined;
-  const id = expressionNode(resourceId(vault.symbol, enter(vault, at), vault.span));
-  return secretReference(node, id, vault.span, node.args, at);
+  const { span } = vault;
+  const id = resourceProperty(vault, { name: 'id', nameSpan: span, safe: false, span }, at);
+  return secretReference(node, expressionNode(id), span, node.args, at);
 }
 
 /** `getSecret(subscription, resource group, vault, name, version)` of a parameter file as the same. */

@@ -1,6 +1,7 @@
 import { typeNamed } from '../binder/resource-types.js';
 import type { ResourceTypeName } from '../binder/symbols.js';
-import { declaredResourceType } from '../lower/handed-resources.js';
+import { outputType } from '../lower/handed-resources.js';
+import { loweringOf } from '../lower/model.js';
 import { propertyOf } from './arm-exports.js';
 import type { ModuleTarget } from './targets.js';
 
@@ -12,7 +13,7 @@ export function outputResourceType(
   if (target.kind !== 'bicep') return typeInTemplate(target, 'outputs', name);
   const { outputs } = target.model.binding.declarations;
   const output = outputs.find((each) => each.name === name);
-  return output && declaredResourceType(output.declaration.type);
+  return output && outputType(output, loweringOf(target.model));
 }
 
 /** True for a parameter of a module that takes a resource. */

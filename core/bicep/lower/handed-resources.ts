@@ -3,9 +3,10 @@ import { literalText, unwrap } from '../binder/expression-parts.js';
 import { typeNamed } from '../binder/resource-types.js';
 import type { OutputSymbol, ResourceTypeName } from '../binder/symbols.js';
 import { outputResourceType } from '../modules/resource-typed.js';
-import type { Expression, TypeExpression } from '../syntax.js';
+import type { Expression, PropertyAccess, TypeExpression } from '../syntax.js';
 import { lowerPropertyAccess } from './access.js';
 import { call, property, text } from './build.js';
+import { lowerExpression } from './expressions.js';
 import type { Lowering } from './model.js';
 import { moduleReferent } from './module-references.js';
 import { type AccessedProperty, referent } from './resource-references.js';
@@ -14,6 +15,8 @@ import { type AccessedProperty, referent } from './resource-references.js';
 export interface HandedResource {
   readonly id: ArmExpression;
   readonly type: ResourceTypeName;
+  /** Of an output that a module may lack (`outputs.?name`): whether it is there, and then its id. */
+  readonly optional?: { readonly isThere: ArmExpression; readonly id: ArmExpression };
 }
 
 /** The resource of another file that an expression stands for. */
@@ -36,7 +39,22 @@ export function handedResource(written: Expression, at: Lowering): HandedResourc
   const module = moduleReferent(outputs.target, at);
   const target = module && at.model.modules.get(module.symbol);
   const type = target && outputResourceType(target, node.name.name);
-  return type && { id: lowerPropertyAccess(node, at), type };
+  if (type === undefined) return undefined;
+  if (!node.safe) return { id: lowerPropertyAccess(node, at), type };
+  return { ...optionalOutput(node, at), type };
+}
+
+function optionalOutput(node: PropertyAccess, at: Lowering): Omit<HandedResource, 'type'> {
+  const { span } = node;
+  const outputs = lowerExpression(node.target, at);
+  const name = text(node.name.name, node.name.span);
+  return {
+    id: call('tryGet', [outputs, name, text('value', span)], span),
+    optional: {
+      isThere: call('contains', [outputs, name], span),
+      id: lowerPropertyAccess({ ...node, safe: false }, at),
+    },
+  };
 }
 
 /** The type of `resource 'type@version'`. */
@@ -61,7 +79,7 @@ export function outputType(
 
 /** A property of such a resource: what its id and type tell, else what is read from Azure. */
 export function handedProperty(
-  { id, type }: HandedResource,
+  { id, type, optional }: HandedResource,
   { name, nameSpan, safe, span }: AccessedProperty,
   at: Lowering,
 ): ArmExpression {
@@ -74,8 +92,11 @@ export function handedProperty(
       return text(type.type, span);
     case 'apiVersion':
       return version;
-    case 'name':
-      return call('last', [call('split', [id, text('/', span)], span)], span);
+    case 'name': {
+      const segments = call('split', [optional?.id ?? id, text('/', span)], span);
+      const last = call('last', [segments], span);
+      return optional ? call('if', [optional.isThere, last, call('null', [], span)], span) : last;
+    }
     default:
       if (safe) return call('tryGet', [whole, text(name, nameSpan)], span);
       return name === 'properties'

@@ -1,18 +1,19 @@
 import type { ObjectNode } from '../../template/template.js';
+import { unwrap } from '../binder/expression-parts.js';
 import type { FunctionCall, InstanceCall } from '../syntax.js';
+import { lowerResourceId } from './access.js';
 import { call, entry, expressionNode, object, text } from './build.js';
 import { lowerExpression } from './expressions.js';
+import { resourceTypeOfValue } from './handed-resources.js';
 import type { Lowering } from './model.js';
-import { referent, resourceProperty } from './resource-references.js';
 import { lowerValue } from './values.js';
 
 /** `vault.getSecret(name, version)` as the reference that ARM resolves when deploying. */
 export function resourceSecret(node: InstanceCall, at: Lowering): ObjectNode | undefined {
-  const vault = referent(node.target, at);
-  if (vault === undefined) return undefined;
-  const { span } = vault;
-  const id = resourceProperty(vault, { name: 'id', nameSpan: span, safe: false, span }, at);
-  return secretReference(node, expressionNode(id), span, node.args, at);
+  const vault = unwrap(node.target);
+  if (resourceTypeOfValue(vault, at) === undefined) return undefined;
+  const id = expressionNode(lowerResourceId(vault, at));
+  return secretReference(node, id, vault.span, node.args, at);
 }
 
 /** `getSecret(subscription, resource group, vault, name, version)` of a parameter file as the same. */

@@ -4,20 +4,20 @@
  * What is to be compared of a JSON document. Taken off is what only the CLI can say: its own version,
  * hash and warning (empty metadata goes with them), and the type of a resource-derived type, which needs
  * Azure's type data. The order of dependsOn has no meaning, and the CLI's own changes from run to run where
- * several turns of one loop are named.
+ * several turns of one loop are named. `sourceUri` is where a module stands on the machine that compiles.
  */
 export function normalize(value) {
   if (Array.isArray(value)) return value.map(normalize);
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).map(([key, each]) => [key, normalize(each)]);
-  const kept = Object.fromEntries(
-    entries.filter(([key]) => key !== '_generator' && key !== '_EXPERIMENTAL_WARNING'),
-  );
+  const kept = Object.fromEntries(entries.filter(([key]) => !ofTheCli.has(key)));
   if (value.metadata?._generator && Object.keys(kept.metadata).length === 0) delete kept.metadata;
   if (isResourceDerived(value)) delete kept.type;
   if (Array.isArray(kept.dependsOn)) kept.dependsOn.sort(byCaselessText);
   return kept;
 }
+
+const ofTheCli = new Set(['_generator', '_EXPERIMENTAL_WARNING', 'sourceUri']);
 
 /** Whether a document holds a type that Azure's type data are needed for. */
 export function hasResourceDerivedType(value) {

@@ -75,7 +75,7 @@ function constantScope(at: Lowering, known: Map<string, Value | undefined>): Eva
     names: () => [],
     context: nothing,
     deployment: '',
-    deploymentScope: at.model.targetScope,
+    deploymentScope: at.model.targetScope === 'local' ? 'resourceGroup' : at.model.targetScope,
     runtime: nothing,
     report: nothing,
     budget,

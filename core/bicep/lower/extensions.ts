@@ -15,14 +15,24 @@ export function hasExtensionConfigs({ model }: Lowering): boolean {
 /** The extensions that a file declares, as the section `imports`, or `extensions` in newer templates. */
 export function lowerExtensions(at: Lowering, start: Span): PropertyNode | undefined {
   const { extensions } = at.model.binding.declarations;
-  if (extensions.length === 0) return undefined;
   const isNewer = hasExtensionConfigs(at);
   const entries = extensions.map((symbol) => {
     const header = symbol.declaration.specification.span;
     const node = isNewer ? lowerExtension(symbol, at) : lowerImport(symbol, at);
     return entry(symbol.name, withHeader(node, header), header);
   });
+  if (at.model.targetScope === 'local') entries.push(localDeployment(isNewer, start));
+  if (entries.length === 0) return undefined;
   return entry(isNewer ? 'extensions' : 'imports', object(entries, start), start);
+}
+
+/** What the Bicep CLI calls the extension that deploys the modules of a file which is deployed locally. */
+export const localExtension = 'az0synthesized';
+
+function localDeployment(isNewer: boolean, span: Span): PropertyNode {
+  const named = entry(isNewer ? 'name' : 'provider', literal('LocalNested', span));
+  const version = entry('version', literal('0.0.0', span));
+  return entry(localExtension, object([named, version], span), span);
 }
 
 function lowerImport({ declaration, extension }: ExtensionSymbol, at: Lowering): ObjectNode {
@@ -61,8 +71,12 @@ export function extensionEntry(
   at: Lowering,
 ): PropertyNode | undefined {
   const extension = type.extension ?? at.model.binding.declarations.extensions.find(isAzure);
-  const name = extension && literal(extension.name, line);
-  return name && entry(hasExtensionConfigs(at) ? 'extension' : 'import', name, line);
+  return extension && namedExtension(extension.name, line, at);
+}
+
+/** How what is deployed says by which extension. */
+export function namedExtension(name: string, line: Span, at: Lowering): PropertyNode {
+  return entry(hasExtensionConfigs(at) ? 'extension' : 'import', literal(name, line), line);
 }
 
 /** What a template says of a resource of an extension in place of type, name and what a resource of Azure has. */

@@ -135,6 +135,8 @@ function qualifiedId(
     }
     case 'resource':
       return call('extensionResourceId', [scope.id, ...typed], span);
+    case 'local':
+      return call('resourceId', typed, span);
     case 'resourceGroup': {
       if (scope.name === undefined) return call('resourceId', typed, span);
       const subscription =

@@ -118,6 +118,8 @@ export function scopeProperties(scope: Scope, span: Span, at: Lowering): readonl
   switch (scope.kind) {
     case 'resource':
       return [entry('scope', expressionNode(scope.id))];
+    case 'local':
+      return [];
     case 'tenant':
       return own === 'tenant' ? [] : [entry('scope', literal('/', span))];
     case 'managementGroup': {

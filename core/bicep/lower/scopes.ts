@@ -11,7 +11,7 @@ import { enter, referent } from './resource-references.js';
 
 /** Where something is deployed to. Parts that are absent are those of the deployment itself. */
 export type Scope =
-  | { readonly kind: 'tenant' }
+  | { readonly kind: 'tenant' | 'local' }
   | { readonly kind: 'managementGroup'; readonly name?: ArmExpression }
   | { readonly kind: 'subscription'; readonly id?: ArmExpression }
   | {

@@ -23,6 +23,7 @@ import { lowerValue } from './values.js';
 
 const schemas: Readonly<Record<TargetScope, string>> = {
   resourceGroup: '2019-04-01/deploymentTemplate.json#',
+  local: '2019-04-01/deploymentTemplate.json#',
   subscription: '2018-05-01/subscriptionDeploymentTemplate.json#',
   managementGroup: '2019-08-01/managementGroupDeploymentTemplate.json#',
   tenant: '2019-08-01/tenantDeploymentTemplate.json#',

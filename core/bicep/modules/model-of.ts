@@ -67,7 +67,7 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
     file,
     binding,
     ...(extended && { extended }),
-    targetScope: targetScopeOf(file, compilation.diagnostics),
+    targetScope: targetScopeOf(file, configuration.features, compilation.diagnostics),
     features: configuration.features,
     ...(languageVersion && { languageVersion }),
     symbolicNames: languageVersion !== undefined,

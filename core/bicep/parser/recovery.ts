@@ -93,25 +93,51 @@ const namedDeclarations: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a line begins here, at its very start, as only a declaration does: a keyword and a name.
- * A property of that name would have a colon behind it.
+ * Whether a line begins here, at its very start, as only a declaration does: a keyword and a name, behind
+ * decorators where there are some. A property of that name would have a colon behind it.
  */
 export function startsDeclaration(parser: Parser, ahead = 0): boolean {
-  const token = peek(parser, ahead);
-  if (token.kind !== 'identifier' || token.start === 0) return false;
+  const { kind, start } = peek(parser, ahead);
+  if ((kind !== 'identifier' && kind !== '@') || start === 0) return false;
   if (peek(parser, ahead - 1).kind !== 'newline') return false;
-  const before = parser.file.text.charAt(token.start - 1);
+  const before = parser.file.text.charAt(start - 1);
+  return (before === '\n' || before === '\r') && atDeclaration(parser, ahead);
+}
+
+function atDeclaration(parser: Parser, ahead: number): boolean {
+  const keyword = behindDecorators(parser, ahead);
+  const token = peek(parser, keyword);
   return (
-    (before === '\n' || before === '\r') &&
-    peek(parser, ahead + 1).kind === 'identifier' &&
+    token.kind === 'identifier' &&
+    peek(parser, keyword + 1).kind === 'identifier' &&
     namedDeclarations.has(textOfToken(parser, token))
   );
 }
 
-/** Whether a nested resource begins here; `resource` followed by anything but a name is a property. */
+/** Where, in tokens from here, stands what the decorators from `ahead` on are of. */
+function behindDecorators(parser: Parser, ahead: number): number {
+  if (peek(parser, ahead).kind !== '@') return ahead;
+  let open = 0;
+  for (let at = ahead + 1; ; at++) {
+    const { kind } = peek(parser, at);
+    const isLineStart = open === 0 && peek(parser, at - 1).kind === 'newline';
+    if (kind === 'end' || (isLineStart && kind !== '@' && kind !== 'newline')) return at;
+    if (kind === '(') open++;
+    if (kind === ')') open--;
+  }
+}
+
+/**
+ * Whether a nested resource begins here; `resource` followed by anything but a name is a property. One at the start
+ * of a line that names a whole type, and not a further segment of its parent's, is not nested: the
+ * bracket before it was not closed.
+ */
 export function startsNestedResource(parser: Parser): boolean {
-  return (
-    peek(parser).kind === '@' ||
-    (atKeyword(parser, 'resource') && peek(parser, 1).kind === 'identifier')
-  );
+  const isDecorated = peek(parser).kind === '@';
+  const isResource = atKeyword(parser, 'resource') && peek(parser, 1).kind === 'identifier';
+  if (!isDecorated && !isResource) return false;
+  if (!startsDeclaration(parser)) return true;
+  const keyword = behindDecorators(parser, 0);
+  if (!atKeyword(parser, 'resource', keyword)) return false;
+  return peek(parser, keyword + 2).content?.value.includes('/') !== true;
 }

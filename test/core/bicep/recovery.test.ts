@@ -175,6 +175,28 @@ const cases: readonly [name: string, source: string, problems: string[], stateme
     ['(type a (objectType [(: b <error>) (: c int)]))'],
   ],
   [
+    'a resource that is not closed before one of a whole type',
+    "resource a 'N.s/b@v' = {\n  c: {\n    d: 1\n  }\n\n@e('f')\nresource g 'N.s/h@v' = {}\nvar i = 1",
+    ['6:1 expected'],
+    [
+      "(resource a 'N.s/b@v' {(: c {(: d 1)})})",
+      "(resource g 'N.s/h@v' {} @[(decorator (call e ['f']))])",
+      '(variable i 1)',
+    ],
+  ],
+  [
+    'a resource that is not closed before decorated declarations',
+    "resource a 'N.s/b@v' = {\n  c: {\n    d: 1\n\n@e()\nparam f string",
+    ['5:1 expected'],
+    ["(resource a 'N.s/b@v' {(: c {(: d 1)})})", '(parameter f string @[(decorator (call e []))])'],
+  ],
+  [
+    'a resource at the start of a line that is nested all the same',
+    "resource a 'N.s/b@v' = {\nresource c 'd' = {}\n}",
+    [],
+    ["(resource a 'N.s/b@v' {(resource c 'd' {})})"],
+  ],
+  [
     'a broken nested resource',
     "resource a 'b' = {\n  resource c = {\n  }\n  d: 1\n}",
     ['2:14 expected'],

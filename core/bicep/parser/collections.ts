@@ -1,6 +1,7 @@
 import type {
   ArrayExpression,
   ErrorNode,
+  Expression,
   Identifier,
   ObjectExpression,
   ObjectMember,
@@ -15,6 +16,7 @@ import {
   expect,
   expectClosing,
   expectIdentifier,
+  fail,
   nested,
   type Parser,
   spanFrom,
@@ -27,11 +29,17 @@ export function parseArray(parser: Parser): ArrayExpression {
   const { start } = expect(parser, '[');
   const items = parseElements(parser, ']', () =>
     recover(parser, ['newline', ',', ']'], () =>
-      at(parser, '...') ? parseSpread(parser) : parseExpression(parser),
+      at(parser, '...') ? parseSpread(parser) : parseItem(parser),
     ),
   );
   expectClosing(parser, ']');
   return { kind: 'array', items, span: spanFrom(parser, start) };
+}
+
+/** An item that turns out to be a property, as after an object that is not closed, names nothing. */
+function parseItem(parser: Parser): Expression {
+  const item = parseExpression(parser);
+  return at(parser, ':') ? fail(parser, "a line break, ',' or ']'") : item;
 }
 
 export function parseObject(parser: Parser): ObjectExpression {

@@ -175,6 +175,12 @@ const cases: readonly [name: string, source: string, problems: string[], stateme
     ['(type a (objectType [(: b <error>) (: c int)]))'],
   ],
   [
+    'properties among the items of an array',
+    'var a = [\n  b\n  c: {\n    d: 1\n  }\n  e\n]',
+    ['3:4 expected'],
+    ['(variable a [b <error> e])'],
+  ],
+  [
     'a resource that is not closed before one of a whole type',
     "resource a 'N.s/b@v' = {\n  c: {\n    d: 1\n  }\n\n@e('f')\nresource g 'N.s/h@v' = {}\nvar i = 1",
     ['6:1 expected'],

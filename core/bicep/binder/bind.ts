@@ -3,6 +3,7 @@ import { nearest } from '../../diagnostics/nearest.js';
 import {
   type BicepFile,
   type BicepParametersFile,
+  childrenOf,
   type Decorator,
   type Expression,
   type ExtensionDeclaration,
@@ -14,6 +15,7 @@ import {
   type InstanceCall,
   type Lambda,
   type ResourceAccess,
+  type SyntaxNode,
   type TypeExpression,
   type TypeName,
   type VariableAccess,
@@ -309,18 +311,23 @@ function bindResourceAccess(binder: Binder, node: ResourceAccess): void {
       binder.references.set(node, child);
       return;
     }
-    const names = container.children.map((each) => each.name);
-    binder.diagnostics.push(
-      diagnostic(
-        'bicep/unknown-nested-resource',
-        span,
-        name,
-        container.name,
-        nearest(name, names) ?? '',
-      ),
-    );
+    if (!hasErrors(container.declaration.body)) {
+      const near =
+        nearest(
+          name,
+          container.children.map((each) => each.name),
+        ) ?? '';
+      binder.diagnostics.push(
+        diagnostic('bicep/unknown-nested-resource', span, name, container.name, near),
+      );
+    }
   }
   binder.references.set(node, { kind: 'undeclared', name, identifier: node.name });
+}
+
+/** Whether a part of it could not be read, which may declare what is missed. */
+function hasErrors(node: SyntaxNode): boolean {
+  return node.kind === 'error' || childrenOf(node).some(hasErrors);
 }
 
 function bindType(binder: Binder, type: TypeExpression, scope: Scope): void {

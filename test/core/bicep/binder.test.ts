@@ -47,6 +47,16 @@ output i string = a::chidl.id`,
     ],
   },
   {
+    it: 'misses no nested resource in a body that is broken itself',
+    bicep: `resource a 'My.Rp/as@2020-01-01' = {
+  name: { {
+}
+resource b 'My.Rp/as@2020-01-01' , {
+}
+output i array = [a::child.id, b::child.id]`,
+    wanted: ['2:11 bicep/expected', '4:1 bicep/expected', '4:34 bicep/expected'],
+  },
+  {
     it: 'knows the variables of loops and lambdas only inside of them',
     bicep: 'var a = [for (x, i) in [1]: x + i]\nvar b = map([1], y => y)\nvar c = y',
     wanted: ['3:9 bicep/undeclared-name'],

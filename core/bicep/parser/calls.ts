@@ -6,10 +6,10 @@ import { recover } from './recovery.js';
 
 /** The arguments of a call, from its opening parenthesis to its closing one. */
 export function parseCall(parser: Parser): Expression[] {
-  expect(parser, '(');
+  const { start } = expect(parser, '(');
   const args = parseArguments(parser, ')', () =>
     recover(parser, ['newline', ',', ')'], parseExpression),
   );
-  expectClosing(parser, ')');
+  expectClosing(parser, ')', start);
   return args;
 }

@@ -32,7 +32,7 @@ export function parseArray(parser: Parser): ArrayExpression {
       at(parser, '...') ? parseSpread(parser) : parseItem(parser),
     ),
   );
-  expectClosing(parser, ']');
+  expectClosing(parser, ']', start);
   return { kind: 'array', items, span: spanFrom(parser, start) };
 }
 
@@ -61,7 +61,7 @@ function parseBraces(
   const { start } = expect(parser, '{');
   const parseMember = () => recover(parser, ['newline', ',', '}'], parse);
   const members = parseElements(parser, '}', parseMember, beginsMember);
-  expectClosing(parser, '}');
+  expectClosing(parser, '}', start);
   return { kind: 'object', members, span: spanFrom(parser, start) };
 }
 

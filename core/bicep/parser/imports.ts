@@ -55,7 +55,7 @@ function parseImportList(parser: Parser): ImportList {
   const items = parseElements(parser, '}', () =>
     recover(parser, ['newline', ',', '}'], parseImportItem),
   );
-  expectClosing(parser, '}');
+  expectClosing(parser, '}', start);
   return { kind: 'importList', items, span: spanFrom(parser, start) };
 }
 

@@ -1,5 +1,6 @@
 import type { Arguments, DiagnosticCode } from '../../diagnostics/catalogue.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { positionAt } from '../../source/location.js';
 import type { SourceFile } from '../../source/source-file.js';
 import type { Span } from '../../source/span.js';
 import type { Token, TokenKind } from '../lexer/token.js';
@@ -70,9 +71,18 @@ export function expectIdentifier(parser: Parser, wanted: string): Identifier {
   return { kind: 'identifier', name: textOfToken(parser, token), span: spanOf(parser, token) };
 }
 
-/** Reads a closing bracket; where it is missing says so, and goes on as if it were there. */
-export function expectClosing(parser: Parser, kind: '}' | ']' | ')' | '>'): void {
-  if (readIf(parser, kind) === undefined) report(parser, expected(parser, `'${kind}'`));
+/**
+ * Reads a closing bracket; where it is missing says so, and goes on as if it were there.
+ *
+ * @param opening offset of the bracket that it belongs to, which is told where that is on a line before
+ */
+export function expectClosing(parser: Parser, kind: '}' | ']' | ')' | '>', opening: number): void {
+  if (readIf(parser, kind) !== undefined) return;
+  const { file } = parser;
+  const { line } = positionAt(file, opening);
+  const isAbove = line < positionAt(file, peek(parser).start).line;
+  const whose = isAbove ? ` for the '${file.text.charAt(opening)}' of line ${line}` : '';
+  report(parser, expected(parser, `'${kind}'${whose}`));
 }
 
 export function skipNewlines(parser: Parser): void {

@@ -67,8 +67,8 @@ export function parseNamedType(parser: Parser): TypeExpression {
 }
 
 function parseTypeArguments(parser: Parser): TypeExpression[] {
-  expect(parser, '<');
+  const { start } = expect(parser, '<');
   const args = parseArguments(parser, '>', () => recover(parser, ['newline', ',', '>'], parseType));
-  expectClosing(parser, '>');
+  expectClosing(parser, '>', start);
   return args;
 }

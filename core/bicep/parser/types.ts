@@ -129,7 +129,7 @@ function parseObjectType(parser: Parser): ObjectType {
   const members = parseElements(parser, '}', () =>
     recover(parser, ['newline', ',', '}'], parseTypeMember),
   );
-  expectClosing(parser, '}');
+  expectClosing(parser, '}', start);
   return { kind: 'objectType', members, span: spanFrom(parser, start) };
 }
 
@@ -159,7 +159,7 @@ function parseTupleType(parser: Parser): TupleType {
   const items = parseElements(parser, ']', () =>
     recover(parser, ['newline', ',', ']'], parseTupleItem),
   );
-  expectClosing(parser, ']');
+  expectClosing(parser, ']', start);
   return { kind: 'tupleType', items, span: spanFrom(parser, start) };
 }
 

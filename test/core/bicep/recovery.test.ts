@@ -1,4 +1,6 @@
 import t from 'tap';
+import { parseBicep } from '../../../core/bicep/parser/parse.js';
+import { SourceFile } from '../../../core/source/source-file.js';
 import {
   parameterProblemsOf,
   parameterStatementsOf,
@@ -323,3 +325,14 @@ t.test('a broken line of a parameter file loses nothing else', async (t) => {
     '(parameterAssignment d 1)',
   ]);
 });
+
+t.test('a missing bracket is told with the line of the one it belongs to', async (t) => {
+  const [above] = parseBicep(fileOf('var a = {\n  b: [\n    c\n\nvar d = 1')).diagnostics;
+  t.match(above?.message, "Expected ']' for the '[' of line 2, but found 'var'.");
+  const [beside] = parseBicep(fileOf('var a = [1')).diagnostics;
+  t.match(beside?.message, "Expected ']', but found the end of the file.");
+});
+
+function fileOf(text: string): SourceFile {
+  return new SourceFile('main.bicep', text);
+}

@@ -7,8 +7,14 @@ import { checkCollectionPlace, collectionsOf } from './collections.js';
 import { checkConstant, checkInputs, checkLiteralType } from './constant-values.js';
 import { checkDecorators } from './decorators.js';
 import { checkDerivedType } from './derived-types.js';
-import { duplicateDeployments, duplicateOutputs, duplicateProperties } from './duplicates.js';
+import {
+  duplicateDeployments,
+  duplicateOutputs,
+  duplicateProperties,
+  duplicateTypeProperties,
+} from './duplicates.js';
 import { checkImportedKind } from './imported-kinds.js';
+import { checkInteger } from './integers.js';
 import { checkModuleParameters } from './module-parameters.js';
 import { checkParentAndScope } from './parents-and-scopes.js';
 import {
@@ -58,6 +64,12 @@ function checkPlace(
     case 'object':
       add(duplicateProperties(node));
       break;
+    case 'objectType':
+      add(duplicateTypeProperties(node));
+      break;
+    case 'integer':
+      add(checkInteger(node, place));
+      break;
     case 'for':
       add(checkLoopPlace(place));
       break;
@@ -72,6 +84,9 @@ function checkPlace(
       break;
     case 'lambda':
       add(checkLambdaPlace(place));
+      break;
+    case 'resourceAccess':
+      add(checkCollectionPlace(node, place, model, collections));
       break;
     case 'variableAccess':
       add(checkCollectionPlace(node, place, model, collections));

@@ -12,8 +12,8 @@ interface DecoratorRule {
   readonly on: readonly string[] | 'all';
   /** How many arguments it takes at least and at most; one unless said. */
   readonly args?: readonly [number, number];
-  /** Its arguments are worked out later, where they are used. */
-  readonly workedOut?: true;
+  /** How many of its arguments, from the first on, are worked out where they are used; none unless said. */
+  readonly workedOut?: number;
 }
 
 const onceOn = (on: readonly string[]): DecoratorRule => ({ on });
@@ -22,7 +22,7 @@ const deployed = ['resource', 'module'];
 
 const rules: ReadonlyMap<string, DecoratorRule> = new Map([
   ['allowed', onceOn(['parameter'])],
-  ['batchSize', onceOn(deployed)],
+  ['batchSize', { on: deployed, workedOut: 1 }],
   ['description', { on: 'all' }],
   ['discriminator', onceOn(typed)],
   ['export', flagOn(['type', 'variable', 'function'])],
@@ -34,11 +34,11 @@ const rules: ReadonlyMap<string, DecoratorRule> = new Map([
   ['nullIfNotFound', flagOn(['resource'])],
   ['onlyIfNotExists', flagOn(deployed)],
   ['patch', flagOn(['resource'])],
-  ['retryOn', { on: deployed, args: [1, 2], workedOut: true }],
+  ['retryOn', { on: deployed, args: [1, 2] }],
   ['sealed', flagOn(typed)],
   ['secure', flagOn(typed)],
-  ['validate', { on: typed, args: [1, 2], workedOut: true }],
-  ['waitUntil', { on: deployed, args: [1, 2], workedOut: true }],
+  ['validate', { on: typed, args: [1, 2], workedOut: 1 }],
+  ['waitUntil', { on: deployed, args: [1, 2], workedOut: 1 }],
 ]);
 
 const partsOfTypes: ReadonlySet<string> = new Set([
@@ -113,21 +113,17 @@ function checkArguments(
       diagnostic('bicep/argument-count', span, name, argumentsWanted(least, most), String(length)),
     ];
   }
-  if (rule.workedOut) return [];
-  const inconstant = expression.args.flatMap(checkConstant);
+  const inconstant = expression.args.slice(rule.workedOut ?? 0).flatMap(checkConstant);
+  if (inconstant.length > 0) return inconstant;
   const [first] = expression.args;
   const value = first && unwrap(first);
   const wanted = value && wantedOf(name, value);
   if (wanted !== undefined) {
-    inconstant.push(diagnostic('bicep/decorator-value', first?.span ?? span, name, wanted));
+    return [diagnostic('bicep/decorator-value', first?.span ?? span, name, wanted)];
   }
   const isLoop = 'body' in owner && 'kind' in owner.body && owner.body.kind === 'for';
-  if (name === 'batchSize' && !isLoop) {
-    inconstant.push(
-      diagnostic('bicep/decorator-place', span, name, `${owner.kind} without a loop`),
-    );
-  }
-  return inconstant;
+  if (name !== 'batchSize' || isLoop) return [];
+  return [diagnostic('bicep/decorator-place', span, name, `${owner.kind} without a loop`)];
 }
 
 /** What the value should have been; undefined where nothing is wrong with it. */

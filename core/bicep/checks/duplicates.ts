@@ -2,11 +2,12 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { textOf } from '../../source/span.js';
 import { keyText, propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { DeployedBody, ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import { propertyName } from '../binder/type-parts.js';
 import { parentOf } from '../lower/ancestors.js';
 import { type Constants, constantsOf } from '../lower/constants.js';
 import type { FileModel } from '../lower/model.js';
 import { resolveScope } from '../lower/scopes.js';
-import type { Expression, ObjectExpression } from '../syntax.js';
+import type { Expression, ObjectExpression, ObjectType } from '../syntax.js';
 
 /** Properties that an object has twice, each where it is written. */
 export function duplicateProperties({ members }: ObjectExpression): Diagnostic[] {
@@ -16,6 +17,17 @@ export function duplicateProperties({ members }: ObjectExpression): Diagnostic[]
     group.flatMap((member) =>
       member.kind === 'objectProperty'
         ? [diagnostic('bicep/duplicate-property', member.key.span, keyText(member) ?? '')]
+        : [],
+    ),
+  );
+}
+
+/** Properties that an object type has twice, each but the first. */
+export function duplicateTypeProperties({ members }: ObjectType): Diagnostic[] {
+  return repeated(members, propertyName).flatMap(([, ...again]) =>
+    again.flatMap((member) =>
+      member.kind === 'objectTypeProperty'
+        ? [diagnostic('bicep/duplicate-property', member.key.span, propertyName(member) ?? '')]
         : [],
     ),
   );

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
-import { keyText, unwrap } from '../binder/expression-parts.js';
+import { keyText, literalText } from '../binder/expression-parts.js';
 import { callsNamespace } from '../binder/namespaces.js';
 import type { FileModel } from '../lower/model.js';
 import {
+  type Expression,
   type FunctionCall,
   holderOf,
   type InstanceCall,
@@ -28,17 +29,24 @@ export function checkLoopPlace(place: Place): Diagnostic[] {
   if (holder === undefined || looped.has(holder.kind)) return [];
   if (holder.kind !== 'objectProperty' || holder.value !== node) return refused;
   if (holder.key.kind === 'string' && holder.key.holes.length > 0) return refused;
-  let below: Place['node'] = node;
   for (const around of nodesAround(place)) {
     if (around.kind === 'resource' || around.kind === 'module') return [];
-    if (around.kind === 'for' && isPropertyLoop(around, place)) return refused;
-    if (around.kind === 'variable' || around.kind === 'output') return refused;
-    below = around;
+    if (!aroundLoops.has(around.kind) || isPropertyLoop(around, place)) return refused;
   }
-  return below.kind === 'file' || below.kind === 'parametersFile' ? refused : [];
+  return refused;
 }
 
-function isPropertyLoop(loop: Place['node'], place: Place): boolean {
+/** What can stand between the loop of a property and what is deployed. */
+const aroundLoops: ReadonlySet<string> = new Set([
+  'objectProperty',
+  'object',
+  'array',
+  'for',
+  'if',
+]);
+
+function isPropertyLoop(loop: SyntaxNode, place: Place): boolean {
+  if (loop.kind !== 'for') return false;
   for (let at = place.around; at !== undefined; at = at.around) {
     if (at.node === loop) return at.around?.node.kind === 'objectProperty';
   }
@@ -69,9 +77,21 @@ export function checkFunctionPlace(
 export function checkNameOf(node: FunctionCall, { binding }: FileModel): Diagnostic[] {
   const [arg] = node.args;
   if (node.name.name !== 'nameof' || arg === undefined || binding.references.has(node)) return [];
-  const { kind } = unwrap(arg);
-  const named = /^(variable|resource|property|index)Access$/.test(kind) || kind === 'error';
-  return named ? [] : [diagnostic('bicep/nameof', arg.span)];
+  return isNamed(arg) ? [] : [diagnostic('bicep/nameof', arg.span)];
+}
+
+function isNamed(node: Expression): boolean {
+  switch (node.kind) {
+    case 'variableAccess':
+    case 'resourceAccess':
+    case 'propertyAccess':
+    case 'error':
+      return true;
+    case 'indexAccess':
+      return literalText(node.index) !== undefined;
+    default:
+      return false;
+  }
 }
 
 /**

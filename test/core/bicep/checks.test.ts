@@ -10,6 +10,22 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['2:3 bicep/duplicate-property', '4:3 bicep/duplicate-property'],
   },
   {
+    it: 'properties of a type declared again',
+    bicep: "type t = {\n  a: int\n  A: int\n  'a': int\n  *: int\n  b: { a: int }\n}",
+    wanted: ['4:3 bicep/duplicate-property'],
+  },
+  {
+    it: 'integers of more than 64 bits, of which one is the sign',
+    bicep:
+      'var a = [9223372036854775807, -9223372036854775808]\nvar b = 9223372036854775808\nvar c = -(9223372036854775808)\nvar d = 1 - 9223372036854775808\nvar e = -9223372036854775809\ntype f = -9223372036854775808',
+    wanted: [
+      '2:9 bicep/integer-too-large',
+      '3:11 bicep/integer-too-large',
+      '4:13 bicep/integer-too-large',
+      '5:10 bicep/integer-too-large',
+    ],
+  },
+  {
     it: 'outputs of one name',
     bicep: 'param o string\noutput o string = o\noutput o string = o',
     wanted: ['2:8 bicep/duplicate-name', '3:8 bicep/duplicate-name'],
@@ -47,6 +63,18 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['4:8 bicep/loop-place'],
   },
   {
+    it: 'loops of properties inside of what is worked out',
+    bicep: resource(
+      "{\n  name: 'x'\n  p: [{ q: [for x in []: x] }]\n  r: union({}, { q: [for x in []: x] })\n  s: ({ q: [for x in []: x] })\n  t: true ? { q: [for x in []: x] } : {}\n  u: { ...{ q: [for x in []: x] } }\n}",
+    ),
+    wanted: [
+      '4:21 bicep/loop-place',
+      '5:12 bicep/loop-place',
+      '6:18 bicep/loop-place',
+      '7:16 bicep/loop-place',
+    ],
+  },
+  {
     it: 'lambdas outside of arguments',
     bicep: 'var a = x => x\nvar b = map([], x => x)\nvar c = map([], (x => x))',
     wanted: ['1:9 bicep/lambda-place'],
@@ -55,6 +83,11 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     it: 'a loop of resources where one is wanted',
     bicep: `${resource("[for i in [1]: {\n  name: 'x${i}'\n}]", 'many')}${resource("{\n  name: 'y'\n  p: many\n  dependsOn: [\n    many\n  ]\n}")}output o array = map(many, x => x.id)`,
     wanted: ['6:6 bicep/collection-place'],
+  },
+  {
+    it: 'a nested loop of resources where one is wanted',
+    bicep: `${resource("{\n  name: 'x'\n  resource many 'bs' = [for i in [1]: {\n    name: 'y${i}'\n  }]\n}")}output a array = map(r::many, x => x.id)\noutput b array = [for x in r::many: x.id]\noutput c string = r::many[0].id`,
+    wanted: ['8:28 bicep/collection-place'],
   },
   {
     it: 'functions of default values elsewhere',
@@ -72,9 +105,22 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['2:14 bicep/not-constant'],
   },
   {
+    it: 'constants that are put together',
+    bicep:
+      "@description('a${'b'}')\nparam p string\n@description(('a'))\nparam q string\n@metadata({ 'a${'b'}': 1 })\nparam r string\nmetadata a = 'b${1}'\n@metadata({ a: [-1], ...{ b: 2! } })\nparam s string\n@retryOn(['a'], (1))\nresource t 'My.Rp/as@2020-01-01' = { name: 't' }",
+    wanted: [
+      '1:14 bicep/not-constant',
+      '3:14 bicep/not-constant',
+      '5:13 bicep/not-constant',
+      '7:14 bicep/not-constant',
+      '10:17 bicep/not-constant',
+    ],
+  },
+  {
     it: 'nameof without a name',
-    bicep: "var v = nameof('x')\nvar w = nameof(v)",
-    wanted: ['1:16 bicep/nameof'],
+    bicep:
+      "var u = { a: 1 }\nvar v = nameof('x')\nvar w = [nameof(u), nameof(u.a), nameof(u['a'])]\nvar x = nameof((u))\nvar y = nameof(u!)\nvar z = nameof(u[w[0]])",
+    wanted: ['2:16 bicep/nameof', '4:16 bicep/nameof', '5:16 bicep/nameof', '6:16 bicep/nameof'],
   },
   {
     it: 'parents that are no resource, or not simply named',
@@ -132,6 +178,11 @@ param g string`,
     it: 'batches of what is no loop, and of none',
     bicep: `@batchSize(2)\n${resource("{\n  name: 'x'\n}", 'a')}@batchSize(0)\n${resource("[for i in [1]: {\n  name: 'x${i}'\n}]", 'b')}`,
     wanted: ['1:1 bicep/decorator-place', '5:12 bicep/decorator-value'],
+  },
+  {
+    it: 'no sizes of batches that are worked out',
+    bicep: `param size int\n@batchSize(size + 1)\n${resource("[for i in [1]: {\n  name: 'x${i}'\n}]", 'a')}`,
+    wanted: [],
   },
   {
     it: 'decorators in types',

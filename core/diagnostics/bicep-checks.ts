@@ -46,6 +46,16 @@ export const bicepCheckProblems = {
     (name: string) =>
       `The default value of a parameter can name other parameters only, and '${name}' is none.`,
   ),
+  'bicep/function-scope': problem(
+    'input',
+    (name: string) =>
+      `A function cannot read '${name}': of the file it knows variables, functions, resources and imports only. Hand it over as an argument.`,
+  ),
+  'bicep/using-without-settings': problem(
+    'input',
+    () =>
+      "With the experimental feature 'deployCommands' on, a parameter file must say how to deploy: using '…' with { … }.",
+  ),
   'bicep/not-constant': problem(
     'input',
     () => 'The value must be written out, since it is read before anything is worked out.',
@@ -88,6 +98,20 @@ export const bicepCheckProblems = {
     'input',
     () =>
       'Nothing can be spread here, since these properties are read one by one. Write them out, or spread deeper inside.',
+  ),
+  'bicep/spread-beside-loop': problem(
+    'input',
+    () =>
+      'Nothing can be spread into an object of which a property is a loop. Put the loop into a variable.',
+  ),
+  'bicep/nested-in-loop': problem(
+    'input',
+    () =>
+      'A resource cannot be declared inside of a loop. Declare it outside, and name its parent there.',
+  ),
+  'bicep/duplicate-extension': problem(
+    'input',
+    (name: string) => `The extension '${name}' can be declared once only. Keep one.`,
   ),
   'bicep/missing-module-parameter': problem(
     'input',

@@ -18,6 +18,7 @@ import type {
   TypeDeclaration,
   VariableDeclaration,
 } from '../syntax.js';
+import type { NamespaceName } from './builtin-functions.js';
 
 /** What a name of a Bicep file stands for. Symbols are compared by identity. */
 export type BicepSymbol =
@@ -154,16 +155,19 @@ export interface ExtensionSymbol {
 export interface Extension {
   readonly name: string;
   readonly version: string;
+  /** A file can declare it once only. */
+  readonly isSingleton: boolean;
   /** The types that it lists, `type@version`, by themselves in lower case. */
   readonly types?: ReadonlyMap<string, string>;
   /** Types that it does not list are its too. */
   readonly takesAnyType?: boolean;
 }
 
-/** `az` or `sys`. */
+/** One of the namespaces that every file has, under the name that the file gives it. */
 export interface NamespaceSymbol {
   readonly kind: 'namespace';
   readonly name: string;
+  readonly namespace: NamespaceName;
 }
 
 /** `this` in the body of a resource. */

@@ -1,18 +1,19 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { checkArgumentCount } from '../binder/argument-counts.js';
-import type { BicepSymbol } from '../binder/symbols.js';
 import type { FileModel } from '../lower/model.js';
-import { forEachPlace, type ParameterDeclaration, type Place } from '../syntax.js';
+import { forEachPlace, type Place } from '../syntax.js';
 import { checkCollectionPlace, collectionsOf } from './collections.js';
 import { checkConstant, checkInputs, checkLiteralType } from './constant-values.js';
 import { checkDecorators } from './decorators.js';
 import { checkDerivedType } from './derived-types.js';
 import {
   duplicateDeployments,
+  duplicateExtensions,
   duplicateOutputs,
   duplicateProperties,
   duplicateTypeProperties,
 } from './duplicates.js';
+import { checkFeatures, checkModuleFeatures } from './features.js';
 import { checkImportedKind } from './imported-kinds.js';
 import { checkInteger } from './integers.js';
 import { checkModuleParameters } from './module-parameters.js';
@@ -22,15 +23,19 @@ import {
   checkLambdaPlace,
   checkLoopPlace,
   checkNameOf,
+  checkNestedPlace,
   checkSpreadPlace,
 } from './places.js';
+import { checkDefault, checkFunctionBody } from './readable-names.js';
 import { checkSecretPlace, checkSecretRead } from './secret-places.js';
 
 /** What a file says that the grammar allows and the language does not, as far as no types are needed to see it. */
 export function checkFile(model: FileModel): Diagnostic[] {
   const problems = [
+    ...duplicateExtensions(model),
     ...duplicateOutputs(model),
     ...duplicateDeployments(model),
+    ...checkModuleFeatures(model),
     ...[...model.modules].flatMap(([symbol, target]) => checkModuleParameters(symbol, target)),
     ...[...model.resources, ...model.modules.keys()].flatMap((symbol) =>
       checkParentAndScope(symbol, model),
@@ -58,7 +63,7 @@ function checkPlace(
     case 'decorator': {
       const owner = place.around?.node;
       const isFirst = owner && 'decorators' in owner && owner.decorators[0] === node;
-      if (isFirst) add(checkDecorators(owner.decorators, owner));
+      if (isFirst) add(checkDecorators(owner.decorators, owner, model));
       break;
     }
     case 'object':
@@ -107,31 +112,13 @@ function checkPlace(
     case 'parameter':
       add(checkDefault(node, model));
       break;
+    case 'resource':
+      add(checkNestedPlace(node, place));
+      break;
+    case 'function':
+      add(checkFunctionBody(node, model));
+      break;
+    default:
+      add(checkFeatures(node, model));
   }
-}
-
-/** The Bicep CLI takes the variables of lambdas there for such as the file declares. */
-const notInDefaults: ReadonlySet<BicepSymbol['kind']> = new Set([
-  'local',
-  'module',
-  'resource',
-  'variable',
-]);
-
-/** Default values are worked out before variables and resources are. */
-function checkDefault(
-  { defaultValue }: ParameterDeclaration,
-  { binding }: FileModel,
-): Diagnostic[] {
-  if (defaultValue === undefined) return [];
-  const problems: Diagnostic[] = [];
-  forEachPlace(defaultValue, ({ node }) => {
-    if (node.kind !== 'variableAccess') return;
-    const symbol = binding.references.get(node);
-    const { name } = node.name;
-    if (symbol && notInDefaults.has(symbol.kind)) {
-      problems.push(diagnostic('bicep/parameter-default', node.span, name));
-    }
-  });
-  return problems;
 }

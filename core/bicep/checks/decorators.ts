@@ -2,12 +2,16 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { argumentsWanted } from '../binder/argument-counts.js';
 import { unwrap } from '../binder/expression-parts.js';
+import { wrongKind } from '../binder/resolve.js';
+import type { FileModel } from '../lower/model.js';
 import type { Decorator, Expression, SyntaxNode } from '../syntax.js';
 import { checkConstant } from './constant-values.js';
 
 const typed = ['parameter', 'output', 'type'];
 
 interface DecoratorRule {
+  /** The experimental feature without which there is none. */
+  readonly feature?: string;
   /** Kinds of declarations; `type` stands for parts of types too. */
   readonly on: readonly string[] | 'all';
   /** How many arguments it takes at least and at most; one unless said. */
@@ -33,12 +37,12 @@ const rules: ReadonlyMap<string, DecoratorRule> = new Map([
   ['minValue', onceOn(typed)],
   ['nullIfNotFound', flagOn(['resource'])],
   ['onlyIfNotExists', flagOn(deployed)],
-  ['patch', flagOn(['resource'])],
+  ['patch', { ...flagOn(['resource']), feature: 'patch' }],
   ['retryOn', { on: deployed, args: [1, 2] }],
   ['sealed', flagOn(typed)],
   ['secure', flagOn(typed)],
-  ['validate', { on: typed, args: [1, 2], workedOut: 1 }],
-  ['waitUntil', { on: deployed, args: [1, 2], workedOut: 1 }],
+  ['validate', { on: typed, args: [1, 2], workedOut: 1, feature: 'userDefinedConstraints' }],
+  ['waitUntil', { on: deployed, args: [1, 2], workedOut: 1, feature: 'waitUntil' }],
 ]);
 
 const partsOfTypes: ReadonlySet<string> = new Set([
@@ -51,7 +55,11 @@ const partsOfTypes: ReadonlySet<string> = new Set([
  * The decorators of a declaration or part of a type: known ones, each once, where they apply. The Bicep CLI
  * is not as strict with `@sys.name()`, so neither are we: it may be repeated, and stand on any part of a type.
  */
-export function checkDecorators(decorators: readonly Decorator[], owner: SyntaxNode): Diagnostic[] {
+export function checkDecorators(
+  decorators: readonly Decorator[],
+  owner: SyntaxNode,
+  model: FileModel,
+): Diagnostic[] {
   const isPart = partsOfTypes.has(owner.kind);
   const kind = isPart ? 'type' : owner.kind;
   const counts = new Map<string, number>();
@@ -65,10 +73,8 @@ export function checkDecorators(decorators: readonly Decorator[], owner: SyntaxN
     const { span } = decorator;
     const qualified = isQualified(decorator);
     const rule = rules.get(name);
-    if (rule === undefined) {
-      const near = nearest(name, rules.keys()) ?? '';
-      return [diagnostic('bicep/unknown-decorator', span, name, near)];
-    }
+    const unresolved = checkName(decorator, rule, model);
+    if (rule === undefined || unresolved.length > 0) return unresolved;
     const isPlaced = rule.on === 'all' || rule.on.includes(kind) || (isPart && qualified);
     if (!isPlaced) {
       return [diagnostic('bicep/decorator-place', span, name, wordFor(owner))];
@@ -79,6 +85,30 @@ export function checkDecorators(decorators: readonly Decorator[], owner: SyntaxN
       ...checkArguments(decorator, rule, owner),
     ];
   });
+}
+
+/** Whether a decorator stands for one of the language: those are all of the namespace `sys`. */
+function checkName(
+  { expression, span }: Decorator,
+  rule: DecoratorRule | undefined,
+  { binding, features }: FileModel,
+): Diagnostic[] {
+  if (!('name' in expression)) return [];
+  const { name } = expression.name;
+  const target = expression.kind === 'instanceCall' ? unwrap(expression.target) : undefined;
+  const namespace = target?.kind === 'variableAccess' ? binding.references.get(target) : undefined;
+  if (namespace?.kind === 'undeclared') return [];
+  const isOther = namespace && !(namespace.kind === 'namespace' && namespace.namespace === 'sys');
+  if (rule === undefined || isOther) {
+    const near = nearest(name, rules.keys()) ?? '';
+    return [diagnostic('bicep/unknown-decorator', span, name, near)];
+  }
+  const { feature } = rule;
+  if (feature !== undefined && !features.has(feature)) {
+    return [diagnostic('bicep/experimental', span, `The decorator '${name}'`, feature)];
+  }
+  const hiding = target ? undefined : binding.declarations.names.get(name);
+  return hiding ? [wrongKind(expression.name, hiding, 'decorator', `sys.${name}`)] : [];
 }
 
 const isQualified = ({ expression }: Decorator): boolean => expression.kind === 'instanceCall';

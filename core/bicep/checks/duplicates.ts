@@ -33,6 +33,22 @@ export function duplicateTypeProperties({ members }: ObjectType): Diagnostic[] {
   );
 }
 
+/** Extensions of which a file can have one only. */
+export function duplicateExtensions({ binding }: FileModel): Diagnostic[] {
+  const { extensions } = binding.declarations;
+  return repeated(extensions, ({ extension }) =>
+    extension?.isSingleton ? extension.name : undefined,
+  ).flatMap((group) =>
+    group.map(({ declaration, extension }) =>
+      diagnostic(
+        'bicep/duplicate-extension',
+        declaration.specification.span,
+        extension?.name ?? '',
+      ),
+    ),
+  );
+}
+
 /** Outputs and metadata of one name: they have names of their own, each kind apart. */
 export function duplicateOutputs({ file }: FileModel): Diagnostic[] {
   const named = file.statements.flatMap((statement) =>

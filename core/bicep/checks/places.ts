@@ -1,14 +1,18 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { lazyFor } from '../../template/lazy.js';
 import { keyText, literalText } from '../binder/expression-parts.js';
 import { callsNamespace } from '../binder/namespaces.js';
 import type { FileModel } from '../lower/model.js';
 import {
   type Expression,
   type FunctionCall,
+  forEachPlace,
   holderOf,
   type InstanceCall,
   nodesAround,
+  type ObjectExpression,
   type Place,
+  type ResourceDeclaration,
   type SyntaxNode,
 } from '../syntax.js';
 
@@ -100,6 +104,9 @@ function isNamed(node: Expression): boolean {
  */
 export function checkSpreadPlace(place: Place): Diagnostic[] {
   const [object, ...outer] = nodesAround(place);
+  if (object?.kind === 'object' && hasPropertyLoop(object)) {
+    return [diagnostic('bicep/spread-beside-loop', place.node.span)];
+  }
   const at = outer.findIndex(({ kind }) => !insideBody.has(kind));
   const owner = outer[at];
   const isNested = outer[at + 1]?.kind === 'object';
@@ -107,6 +114,23 @@ export function checkSpreadPlace(place: Place): Diagnostic[] {
   const properties = outer.slice(0, at).filter((each) => each.kind === 'objectProperty');
   const isRead = areRead(owner, properties.map(keyText).reverse());
   return isRead ? [diagnostic('bicep/spread-place', place.node.span)] : [];
+}
+
+/** Whether a property of an object, or of one inside it, is a loop. */
+const hasPropertyLoop = lazyFor((object: ObjectExpression): boolean => {
+  let found = false;
+  forEachPlace(object, ({ node }) => {
+    if (node.kind === 'objectProperty' && node.value.kind === 'for') found = true;
+  });
+  return found;
+});
+
+/** A resource that is declared in another one stands outside of loops. */
+export function checkNestedPlace(node: ResourceDeclaration, place: Place): Diagnostic[] {
+  for (const { kind } of nodesAround(place)) {
+    if (kind === 'for') return [diagnostic('bicep/nested-in-loop', node.name.span)];
+  }
+  return [];
 }
 
 /** What can stand between the object of a body and what it is the body of. */

@@ -71,8 +71,29 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
       '4:21 bicep/loop-place',
       '5:12 bicep/loop-place',
       '6:18 bicep/loop-place',
+      '7:8 bicep/spread-beside-loop',
       '7:16 bicep/loop-place',
     ],
+  },
+  {
+    it: 'spreads beside loops',
+    bicep: resource(
+      "{\n  name: 'x'\n  p: { ...{}, q: [for x in []: x] }\n  r: [...[], { s: 1 }]\n}",
+    ),
+    wanted: ['3:8 bicep/spread-beside-loop'],
+  },
+  {
+    it: 'resources inside of loops',
+    bicep: resource(
+      "[for i in [1]: {\n  name: 'x${i}'\n  resource n 'bs' = {\n    name: 'y'\n  }\n}]",
+    ),
+    wanted: ['3:12 bicep/nested-in-loop'],
+  },
+  {
+    it: 'extensions that are declared twice',
+    bicep:
+      "extension kubernetes with { kubeConfig: '', namespace: '' } as a\nextension kubernetes with { kubeConfig: '', namespace: '' } as b",
+    wanted: ['1:11 bicep/duplicate-extension', '2:11 bicep/duplicate-extension'],
   },
   {
     it: 'lambdas outside of arguments',

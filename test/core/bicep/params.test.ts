@@ -90,6 +90,17 @@ t.test('parameter files that extend each other are reported', async (t) => {
   t.strictSame(diagnostics, ['2:9 bicep/module-cycle']);
 });
 
+t.test('files of another kind than a parameter file can name are reported', async (t) => {
+  const files = { 'main.bicep': '', 'env/other.bicepparam': "using './main.bicepparam'\n" };
+  const using = read({ ...files, 'env/main.bicepparam': "using './other.bicepparam'\n" });
+  const extending = read({
+    ...files,
+    'env/main.bicepparam': "using none\nextends '../main.bicep'\n",
+  });
+  t.strictSame(using.diagnostics, ['1:7 bicep/wrong-file']);
+  t.strictSame(extending.diagnostics, ['2:9 bicep/wrong-file']);
+});
+
 t.test('a name that a parameter file does not declare is reported', async (t) => {
   const { diagnostics } = read({ 'env/main.bicepparam': 'using none\nparam a = gone\n' });
   t.strictSame(diagnostics, ['2:11 bicep/undeclared-name']);

@@ -90,6 +90,8 @@ export function bind(
     diagnostics: [...declarations.diagnostics],
   };
   const builtin = innerScope({ names: new Map() }, declarations.namespaces.values());
+  const base = inherited.length > 0 ? declarations.firstNames.get('base') : undefined;
+  if (base) binder.diagnostics.push(diagnostic('bicep/reserved-name', base.span, 'base'));
   const scope: Scope = { names: declarations.names, outer: inheritedScope(builtin, inherited) };
   for (const statement of file.statements) bindStatement(binder, statement, scope, declarations);
   const cyclic = new Set([

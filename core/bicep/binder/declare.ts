@@ -103,9 +103,10 @@ function declareStatement(
       add(found, symbol, statement.name);
       return;
     }
+    case 'assert':
     case 'test':
     case 'extensionConfig': {
-      const identifier = statement.kind === 'test' ? statement.name : statement.alias;
+      const identifier = statement.kind === 'extensionConfig' ? statement.alias : statement.name;
       const { name } = identifier;
       add(found, { kind: statement.kind, name, declaration: statement }, identifier);
       return;

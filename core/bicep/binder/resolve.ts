@@ -38,6 +38,7 @@ export function resolveValue(identifier: Identifier, scope: Scope, names: Names)
 }
 
 const valueless: ReadonlySet<BicepSymbol['kind']> = new Set([
+  'assert',
   'extensionConfig',
   'function',
   'test',

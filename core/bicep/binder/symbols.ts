@@ -1,4 +1,5 @@
 import type {
+  AssertDeclaration,
   Expression,
   ExtensionConfigAssignment,
   ExtensionDeclaration,
@@ -74,9 +75,9 @@ export interface FunctionSymbol {
 
 /** A declaration that has no value which others could read. */
 export interface ValuelessSymbol {
-  readonly kind: 'test' | 'extensionConfig';
+  readonly kind: 'assert' | 'test' | 'extensionConfig';
   readonly name: string;
-  readonly declaration: TestDeclaration | ExtensionConfigAssignment;
+  readonly declaration: AssertDeclaration | TestDeclaration | ExtensionConfigAssignment;
 }
 
 export interface TypeSymbol {

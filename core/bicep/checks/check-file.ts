@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { checkArgumentCount } from '../binder/argument-counts.js';
 import type { FileModel } from '../lower/model.js';
-import { forEachPlace, type Place } from '../syntax.js';
+import { forEachPlace, type MetadataDeclaration, type Place } from '../syntax.js';
 import { checkCollectionPlace, collectionsOf } from './collections.js';
 import { checkConstant, checkInputs, checkLiteralType } from './constant-values.js';
 import { checkDecorators } from './decorators.js';
@@ -11,11 +11,14 @@ import {
   duplicateExtensions,
   duplicateOutputs,
   duplicateProperties,
+  duplicateStatements,
   duplicateTypeProperties,
 } from './duplicates.js';
+import { checkExports } from './exports.js';
 import { checkFeatures, checkModuleFeatures } from './features.js';
 import { checkImportedKind } from './imported-kinds.js';
 import { checkInteger } from './integers.js';
+import { namesOfOneSpelling, propertiesOfOneSpelling } from './letter-case.js';
 import { checkModuleParameters } from './module-parameters.js';
 import { checkParentAndScope } from './parents-and-scopes.js';
 import {
@@ -34,8 +37,11 @@ export function checkFile(model: FileModel): Diagnostic[] {
   const problems = [
     ...duplicateExtensions(model),
     ...duplicateOutputs(model),
+    ...duplicateStatements(model),
+    ...namesOfOneSpelling(model),
     ...duplicateDeployments(model),
     ...checkModuleFeatures(model),
+    ...checkExports(model),
     ...[...model.modules].flatMap(([symbol, target]) => checkModuleParameters(symbol, target)),
     ...[...model.resources, ...model.modules.keys()].flatMap((symbol) =>
       checkParentAndScope(symbol, model),
@@ -71,6 +77,7 @@ function checkPlace(
       break;
     case 'objectType':
       add(duplicateTypeProperties(node));
+      add(propertiesOfOneSpelling(node));
       break;
     case 'integer':
       add(checkInteger(node, place));
@@ -108,12 +115,14 @@ function checkPlace(
       break;
     case 'metadata':
       add(checkConstant(node.value));
+      add(checkMetadataName(node));
       break;
     case 'parameter':
       add(checkDefault(node, model));
       break;
     case 'resource':
       add(checkNestedPlace(node, place));
+      add(checkFeatures(node, model));
       break;
     case 'function':
       add(checkFunctionBody(node, model));
@@ -121,4 +130,9 @@ function checkPlace(
     default:
       add(checkFeatures(node, model));
   }
+}
+
+/** Names that begin like this are for the Bicep CLI. */
+function checkMetadataName({ name: { name, span } }: MetadataDeclaration): Diagnostic[] {
+  return name.startsWith('_') ? [diagnostic('bicep/reserved-name', span, name)] : [];
 }

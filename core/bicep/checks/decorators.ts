@@ -22,11 +22,10 @@ interface DecoratorRule {
 
 const onceOn = (on: readonly string[]): DecoratorRule => ({ on });
 const flagOn = (on: readonly string[]): DecoratorRule => ({ on, args: [0, 0] });
-const deployed = ['resource', 'module'];
 
 const rules: ReadonlyMap<string, DecoratorRule> = new Map([
   ['allowed', onceOn(['parameter'])],
-  ['batchSize', { on: deployed, workedOut: 1 }],
+  ['batchSize', { on: ['resource', 'module'], workedOut: 1 }],
   ['description', { on: 'all' }],
   ['discriminator', onceOn(typed)],
   ['export', flagOn(['type', 'variable', 'function'])],
@@ -36,13 +35,13 @@ const rules: ReadonlyMap<string, DecoratorRule> = new Map([
   ['minLength', onceOn(typed)],
   ['minValue', onceOn(typed)],
   ['nullIfNotFound', flagOn(['resource'])],
-  ['onlyIfNotExists', flagOn(deployed)],
+  ['onlyIfNotExists', flagOn(['resource'])],
   ['patch', { ...flagOn(['resource']), feature: 'patch' }],
-  ['retryOn', { on: deployed, args: [1, 2] }],
+  ['retryOn', { on: ['resource'], args: [1, 2] }],
   ['sealed', flagOn(typed)],
   ['secure', flagOn(typed)],
   ['validate', { on: typed, args: [1, 2], workedOut: 1, feature: 'userDefinedConstraints' }],
-  ['waitUntil', { on: deployed, args: [1, 2], workedOut: 1, feature: 'waitUntil' }],
+  ['waitUntil', { on: ['resource'], args: [1, 2], workedOut: 1, feature: 'waitUntil' }],
 ]);
 
 const partsOfTypes: ReadonlySet<string> = new Set([
@@ -53,7 +52,8 @@ const partsOfTypes: ReadonlySet<string> = new Set([
 
 /**
  * The decorators of a declaration or part of a type: known ones, each once, where they apply. The Bicep CLI
- * is not as strict with `@sys.name()`, so neither are we: it may be repeated, and stand on any part of a type.
+ * is not as strict with `@sys.name()`, so neither are we: it may be repeated, stand on any part of a type, and numbers are
+ * not looked at.
  */
 export function checkDecorators(
   decorators: readonly Decorator[],
@@ -134,7 +134,9 @@ function checkArguments(
   rule: DecoratorRule,
   owner: SyntaxNode,
 ): Diagnostic[] {
-  if (expression.kind !== 'call' && expression.kind !== 'instanceCall') return [];
+  if (expression.kind !== 'call' && expression.kind !== 'instanceCall') {
+    return [diagnostic('bicep/uncalled-decorator', span)];
+  }
   const { name } = expression.name;
   const [least, most] = rule.args ?? [1, 1];
   const { length } = expression.args;
@@ -146,8 +148,14 @@ function checkArguments(
   const inconstant = expression.args.slice(rule.workedOut ?? 0).flatMap(checkConstant);
   if (inconstant.length > 0) return inconstant;
   const [first] = expression.args;
-  const value = first && unwrap(first);
-  const wanted = value && wantedOf(name, value);
+  if (name === 'allowed') {
+    const isEmpty = first?.kind === 'array' && first.items.length === 0;
+    return isEmpty
+      ? [diagnostic('bicep/decorator-value', first.span, name, 'a list of one or more')]
+      : [];
+  }
+  if (expression.kind === 'instanceCall') return [];
+  const wanted = first && wantedOf(name, first);
   if (wanted !== undefined) {
     return [diagnostic('bicep/decorator-value', first?.span ?? span, name, wanted)];
   }
@@ -156,11 +164,8 @@ function checkArguments(
   return [diagnostic('bicep/decorator-place', span, name, `${owner.kind} without a loop`)];
 }
 
-/** What the value should have been; undefined where nothing is wrong with it. */
+/** What a number should have been; undefined where nothing is wrong with it. */
 function wantedOf(name: string, value: Expression): string | undefined {
-  if (name === 'allowed') {
-    return value.kind === 'array' && value.items.length === 0 ? 'a list of one or more' : undefined;
-  }
   const number = wholeNumber(value);
   if (number === undefined) return undefined;
   if (name === 'batchSize') return number < 1 ? '1 or more' : undefined;
@@ -170,6 +175,6 @@ function wantedOf(name: string, value: Expression): string | undefined {
 function wholeNumber(value: Expression): number | undefined {
   if (value.kind === 'integer') return value.value;
   if (value.kind !== 'unary' || value.operator !== '-') return undefined;
-  const operand = unwrap(value.operand);
+  const { operand } = value;
   return operand.kind === 'integer' ? -operand.value : undefined;
 }

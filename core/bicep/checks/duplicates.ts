@@ -64,6 +64,16 @@ export function duplicateOutputs({ file }: FileModel): Diagnostic[] {
   );
 }
 
+const onceInFile: ReadonlySet<string> = new Set(['extends', 'targetScope', 'using']);
+
+/** Statements of which a file can have one only. */
+export function duplicateStatements({ file }: FileModel): Diagnostic[] {
+  const single = file.statements.filter(({ kind }) => onceInFile.has(kind));
+  return repeated(single, ({ kind }) => kind).flatMap((group) =>
+    group.map(({ kind, span }) => diagnostic('bicep/duplicate-statement', span, kind)),
+  );
+}
+
 /** Resources and modules that would have one id in Azure, as far as their names are known while compiling. */
 export function duplicateDeployments(model: FileModel): Diagnostic[] {
   const constants = constantsOf({ model, environment: new Map(), imports: model.imports });
@@ -135,8 +145,11 @@ function scopeOfModule(
   return node?.kind === 'variableAccess' ? node.name.name : undefined;
 }
 
-/** The groups of more than one that have the same key; those without one are in none. */
-function repeated<T>(items: readonly T[], keyOf: (item: T) => string | undefined): readonly T[][] {
+/** The groups of more than one item that have the same key; those without one are in none. */
+export function repeated<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): readonly T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source/span.js';
+import { propertyValue } from '../binder/expression-parts.js';
 import type { FileModel } from '../lower/model.js';
 import { takesOrGivesResource } from '../modules/resource-typed.js';
 import type { SyntaxNode } from '../syntax.js';
@@ -15,6 +16,11 @@ export function checkFeatures(node: SyntaxNode, model: FileModel): Diagnostic[] 
       return needs('assertions', "A declaration of 'assert'", node.span);
     case 'test':
       return needs('testFramework', "A declaration of 'test'", node.span);
+    case 'resource': {
+      const symbol = model.binding.declarations.resources.get(node);
+      const asserts = propertyValue(symbol?.body.object, 'asserts');
+      return asserts ? needs('assertions', "The property 'asserts'", asserts.span) : [];
+    }
     case 'extensionConfig':
       return needs('moduleExtensionConfigs', "A declaration of 'extensionConfig'", node.span);
     case 'resourceType':

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { lazyFor } from '../../template/lazy.js';
+import { externalInputFunctions, isRuntimeFunction } from '../binder/builtin-functions.js';
 import { keyText, literalText } from '../binder/expression-parts.js';
 import { callsNamespace } from '../binder/namespaces.js';
 import type { FileModel } from '../lower/model.js';
@@ -65,16 +66,33 @@ export function checkLambdaPlace(place: Place): Diagnostic[] {
 
 const defaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
 
-/** `newGuid` and `utcNow` stand in default values of parameters only. */
+/**
+ * `newGuid` and `utcNow` stand in default values of parameters only; what asks Azure while deploying stands neither
+ * there nor in conditions.
+ */
 export function checkFunctionPlace(
   node: FunctionCall | InstanceCall,
   place: Place,
   { binding }: FileModel,
 ): Diagnostic[] {
   const { name, span } = node.name;
-  if (!defaultsOnly.has(name) || !callsNamespace(node, binding)) return [];
+  const isRuntime = isRuntimeFunction(name) && !externalInputFunctions.has(name);
+  if (!(isRuntime || defaultsOnly.has(name)) || !callsNamespace(node, binding)) return [];
+  if (isRuntime) {
+    return isReadFirst(place) ? [diagnostic('bicep/runtime-function-place', span, name)] : [];
+  }
   for (const around of nodesAround(place)) if (around.kind === 'parameter') return [];
   return [diagnostic('bicep/function-place', span, name)];
+}
+
+/** What is worked out before anything is deployed: default values of parameters, conditions of what is deployed, asserts. */
+function isReadFirst(place: Place): boolean {
+  for (let at = place; at.around !== undefined; at = at.around) {
+    const { node } = at.around;
+    if (node.kind === 'parameter' || node.kind === 'assert') return true;
+    if (node.kind === 'if' && node.condition === at.node) return true;
+  }
+  return false;
 }
 
 /** `nameof(…)` reads names only. */

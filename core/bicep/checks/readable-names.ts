@@ -30,7 +30,6 @@ export function checkDefault(
 const notInFunctions: ReadonlySet<BicepSymbol['kind']> = new Set([
   'extension',
   'module',
-  'namespace',
   'parameter',
 ]);
 
@@ -39,12 +38,18 @@ export function checkFunctionBody(
   { body }: FunctionDeclaration,
   { binding }: FileModel,
 ): Diagnostic[] {
-  const { namespaces } = binding.declarations;
-  return namesIn(
-    body,
-    binding,
-    ({ kind, name }) => notInFunctions.has(kind) && !(kind === 'namespace' && namespaces.has(name)),
-  ).map(({ name, span }) => diagnostic('bicep/function-scope', span, name));
+  return namesIn(body, binding, (symbol) => !isReadableInFunctions(symbol, binding)).map(
+    ({ name, span }) => diagnostic('bicep/function-scope', span, name),
+  );
+}
+
+/** Whether the body of a function may name something that is declared outside of it. */
+export function isReadableInFunctions(
+  { kind, name }: BicepSymbol,
+  { declarations }: FileModel['binding'],
+): boolean {
+  if (kind === 'namespace') return declarations.namespaces.has(name);
+  return !notInFunctions.has(kind);
 }
 
 function namesIn(

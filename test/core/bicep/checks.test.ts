@@ -96,6 +96,98 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['1:11 bicep/duplicate-extension', '2:11 bicep/duplicate-extension'],
   },
   {
+    it: 'functions that ask Azure where nothing is deployed yet',
+    bicep: `param p object = reference('a')
+param q object = az.listKeys('a', '2020-01-01')
+resource r 'My.Rp/as@2020-01-01' = if (toLogicalZone('a', 'b', '1') == 'x') {
+  name: 'r'
+  properties: reference('a')
+}
+var v = listKeys('a', '2020-01-01')
+resource s 'My.Rp/as@2020-01-01' = [for i in [1]: if (az.reference('a').b) {
+  name: 's\${i}'
+}]`,
+    wanted: [
+      '1:18 bicep/runtime-function-place',
+      '2:21 bicep/runtime-function-place',
+      '3:40 bicep/runtime-function-place',
+      '8:58 bicep/runtime-function-place',
+    ],
+  },
+  {
+    it: 'exports of what only this file has',
+    bicep: `param p string
+var v = p
+resource r 'My.Rp/as@2020-01-01' existing = {
+  name: 'r'
+}
+@export()
+var a = [for i in [1]: v]
+@export()
+func f() string => r.name
+@export()
+var b = map([a, g()], x => x)
+@export()
+func g() string => resourceGroup().name`,
+    wanted: ['6:1 bicep/not-exportable', '8:1 bicep/not-exportable', '10:1 bicep/not-exportable'],
+  },
+  {
+    it: 'names that differ in letter case',
+    bicep: `param a string
+param A string
+var b = 1
+output B int = b
+type t = { p: int, P: int, q: int }
+output b string = a
+param c string
+var C = A
+var D = 1
+var d = 1
+var d = 2`,
+    wanted: [
+      '1:7 bicep/letter-case',
+      '2:7 bicep/letter-case',
+      '4:8 bicep/letter-case',
+      '5:12 bicep/letter-case',
+      '5:20 bicep/letter-case',
+      '6:8 bicep/letter-case',
+      '10:5 bicep/duplicate-name',
+      '11:5 bicep/duplicate-name',
+    ],
+  },
+  {
+    it: 'statements that stand once',
+    bicep: "targetScope = 'tenant'\ntargetScope = 'tenant'",
+    wanted: ['1:1 bicep/duplicate-statement', '2:1 bicep/duplicate-statement'],
+  },
+  {
+    it: 'names of metadata that are reserved',
+    bicep: 'metadata _a = 1\nmetadata b_ = 2',
+    wanted: ['1:10 bicep/reserved-name'],
+  },
+  {
+    it: 'scopes of resources that have the scope of their parent',
+    bicep: `resource a 'My.Rp/as@2020-01-01' = {
+  name: 'a'
+  resource b 'bs' = {
+    name: 'b'
+    scope: resourceGroup()
+  }
+}
+resource c 'My.Rp/as/cs@2020-01-01' = {
+  name: 'c'
+  parent: a
+  scope: a
+}`,
+    wanted: ['5:12 bicep/child-scope', '11:10 bicep/child-scope'],
+  },
+  {
+    it: 'decorators of resources on modules',
+    bicep:
+      "@retryOn(['a'])\nmodule m 'm.bicep' = {\n  name: 'm'\n}\n@onlyIfNotExists()\nmodule n 'm.bicep' = {\n  name: 'n'\n}",
+    wanted: ['1:1 bicep/decorator-place', '5:1 bicep/decorator-place'],
+  },
+  {
     it: 'lambdas outside of arguments',
     bicep: 'var a = x => x\nvar b = map([], x => x)\nvar c = map([], (x => x))',
     wanted: ['1:9 bicep/lambda-place'],
@@ -206,6 +298,16 @@ param g string`,
     wanted: [],
   },
   {
+    it: 'decorators that are not called',
+    bicep: '@secure\nparam p string\n@sys.secure\nparam q string',
+    wanted: ['1:1 bicep/uncalled-decorator', '3:1 bicep/uncalled-decorator'],
+  },
+  {
+    it: 'no numbers of decorators with a namespace',
+    bicep: '@sys.minLength(-1)\nparam p string\n@sys.export()\nvar v = p',
+    wanted: [],
+  },
+  {
     it: 'decorators in types',
     bicep: 'type t = {\n  @secure()\n  a: string\n  @batchSize(1)\n  b: string\n}',
     wanted: ['4:3 bicep/decorator-place'],
@@ -214,7 +316,10 @@ param g string`,
 
 for (const { it, bicep, wanted } of cases) {
   t.test(`reports ${it}`, async (t) => {
-    t.strictSame(orderedPlacesOf(compileFiles({ 'main.bicep': bicep }).diagnostics), wanted);
+    t.strictSame(
+      orderedPlacesOf(compileFiles({ 'main.bicep': bicep, 'm.bicep': '' }).diagnostics),
+      wanted,
+    );
   });
 }
 

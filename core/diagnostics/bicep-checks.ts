@@ -44,7 +44,7 @@ export const bicepCheckProblems = {
   'bicep/not-exportable': problem(
     'input',
     (name: string, needed: string) =>
-      `'${name}' cannot be exported, since it needs ${needed}: files that import it have no parameters, resources or modules of this one.`,
+      `'${name}' cannot be exported, since it needs '${needed}': files that import it have no parameters, resources or modules of this one.`,
   ),
   'bicep/secret-place': problem(
     'input',

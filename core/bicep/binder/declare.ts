@@ -122,7 +122,7 @@ function declareStatement(
       if (symbol === undefined) return;
       const { alias, specification } = statement;
       const { name } = symbol;
-      const namespace = namespaceOf(symbol);
+      const namespace = namespaceGivenBy(symbol);
       const declared = namespace ? ({ kind: 'namespace', name, namespace } as const) : symbol;
       add(found, declared, alias ?? { kind: 'identifier', name, span: specification.span });
       return;
@@ -174,13 +174,13 @@ function extensionSymbols(
 function undeclaredNamespaces(
   declared: readonly ExtensionSymbol[],
 ): ReadonlyMap<string, NamespaceSymbol> {
-  const taken = new Set(declared.map(namespaceOf));
+  const taken = new Set(declared.map(namespaceGivenBy));
   const all = (['az', 'sys'] as const).filter((name) => !taken.has(name));
   return new Map(all.map((name) => [name, { kind: 'namespace', name, namespace: name }]));
 }
 
 /** The namespace that an extension is, where it is one of those that every file has. */
-function namespaceOf({ extension }: ExtensionSymbol): NamespaceName | undefined {
+function namespaceGivenBy({ extension }: ExtensionSymbol): NamespaceName | undefined {
   if (extension?.name === 'AzureResourceManager') return 'az';
   return extension?.name === 'System' ? 'sys' : undefined;
 }
@@ -235,12 +235,15 @@ function resourceSymbol(
 
 /** Nested resources have names of their own, which are not those of the namespaces that their container knows. */
 function checkNested({ declaration, children }: ResourceSymbol, found: Declarations): void {
-  const names = children.map((child) => child.declaration.name).filter(({ name }) => name !== '');
-  for (const { name, span } of names) {
+  const counts = new Map<string, number>();
+  for (const { name } of children) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const child of children) {
+    const { name, span } = child.declaration.name;
+    if (name === '') continue;
     const isTaken = found.namespaces.has(name);
     if (isTaken || (name === 'this' && !declaration.existing)) {
       found.diagnostics.push(diagnostic('bicep/reserved-name', span, name));
-    } else if (names.filter((other) => other.name === name).length > 1) {
+    } else if ((counts.get(name) ?? 0) > 1) {
       found.diagnostics.push(diagnostic('bicep/duplicate-name', span, name));
     }
   }

@@ -22,6 +22,11 @@ export const bicepBindingProblems = {
     'input',
     (name: string, nearest: string) => `There is no function called '${name}'.${hint(nearest)}`,
   ),
+  'bicep/experimental': problem(
+    'input',
+    (what: string, feature: string) =>
+      `${what} is experimental and not turned on. Set '${feature}' to true under experimentalFeaturesEnabled in bicepconfig.json, or do without it.`,
+  ),
   'bicep/unknown-type': problem(
     'input',
     (name: string, nearest: string) => `There is no type called '${name}'.${hint(nearest)}`,
@@ -58,6 +63,10 @@ export const bicepBindingProblems = {
   'bicep/file-unreadable': problem(
     'input',
     (path: string, reason: string) => `The file '${path}' could not be used: ${reason}.`,
+  ),
+  'bicep/wrong-file': problem(
+    'input',
+    (path: string, wanted: string) => `The file '${path}' cannot be named here, but ${wanted}.`,
   ),
   'bicep/module-unavailable': problem(
     'input',

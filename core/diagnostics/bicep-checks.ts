@@ -36,6 +36,16 @@ export const bicepCheckProblems = {
     (name: string) =>
       `The function '${name}' gives another value each time, so it can stand only in the default value of a parameter.`,
   ),
+  'bicep/runtime-function-place': problem(
+    'input',
+    (name: string) =>
+      `The function '${name}' asks Azure while deploying, so it cannot stand in the default value of a parameter or in a condition, which are worked out before.`,
+  ),
+  'bicep/not-exportable': problem(
+    'input',
+    (name: string, needed: string) =>
+      `'${name}' cannot be exported, since it needs '${needed}': files that import it have no parameters, resources or modules of this one.`,
+  ),
   'bicep/secret-place': problem(
     'input',
     () =>
@@ -45,6 +55,16 @@ export const bicepCheckProblems = {
     'input',
     (name: string) =>
       `The default value of a parameter can name other parameters only, and '${name}' is none.`,
+  ),
+  'bicep/function-scope': problem(
+    'input',
+    (name: string) =>
+      `A function cannot read '${name}': of the file it knows variables, functions, resources and imports only. Hand it over as an argument.`,
+  ),
+  'bicep/using-without-settings': problem(
+    'input',
+    () =>
+      "With the experimental feature 'deployCommands' on, a parameter file must say how to deploy: using '…' with { … }.",
   ),
   'bicep/not-constant': problem(
     'input',
@@ -61,6 +81,10 @@ export const bicepCheckProblems = {
   'bicep/unknown-decorator': problem(
     'input',
     (name: string, nearest: string) => `There is no decorator called '${name}'.${hint(nearest)}`,
+  ),
+  'bicep/uncalled-decorator': problem(
+    'input',
+    () => 'A decorator must be called, also where it takes nothing: @secure().',
   ),
   'bicep/decorator-place': problem(
     'input',
@@ -88,6 +112,33 @@ export const bicepCheckProblems = {
     'input',
     () =>
       'Nothing can be spread here, since these properties are read one by one. Write them out, or spread deeper inside.',
+  ),
+  'bicep/spread-beside-loop': problem(
+    'input',
+    () =>
+      'Nothing can be spread into an object of which a property is a loop. Put the loop into a variable.',
+  ),
+  'bicep/nested-in-loop': problem(
+    'input',
+    () =>
+      'A resource cannot be declared inside of a loop. Declare it outside, and name its parent there.',
+  ),
+  'bicep/duplicate-extension': problem(
+    'input',
+    (name: string) => `The extension '${name}' can be declared once only. Keep one.`,
+  ),
+  'bicep/duplicate-statement': problem(
+    'input',
+    (word: string) => `'${word}' stands more than once in this file. Keep one.`,
+  ),
+  'bicep/letter-case': problem(
+    'input',
+    (names: string) =>
+      `The names ${names} differ in letter case only, which templates do not tell apart. Rename one of them.`,
+  ),
+  'bicep/child-scope': problem(
+    'input',
+    () => 'A resource has the scope of its parent. Give the scope there, and leave it out here.',
   ),
   'bicep/missing-module-parameter': problem(
     'input',

@@ -12,6 +12,11 @@ interface Case {
 /** A file by itself that gives parameters. */
 const alone = (text: string) => ({ 'main.bicepparam': `using none\n${text}` });
 
+/** Turns on what a parameter file says of how to deploy. */
+const deployCommands = {
+  'bicepconfig.json': JSON.stringify({ experimentalFeaturesEnabled: { deployCommands: true } }),
+};
+
 const values = (all: Readonly<Record<string, unknown>>) => ({
   parameters: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { value }])),
 });
@@ -81,12 +86,16 @@ param z = '\${v} \${base['b']} \${base.?none ?? '-'}'`),
   },
   {
     it: 'leaves to whoever deploys what needs an input from outside, with all else put in',
-    files: alone(`param a = externalInput('x', { b: 2 })
+    files: {
+      ...deployCommands,
+      'main.bicepparam': `using none with { mode: 'deployment', scope: '' }
+param a = externalInput('x', { b: 2 })
 var v = sys.externalInput('y.z')
 var n = 1 + 1
 param c = '\${a}-\${v}-\${n}'
 param d = readCliArg('q')
-param e = n`),
+param e = n`,
+    },
     wanted: {
       parameters: {
         a: { expression: "[externalInputs('x_0')]" },
@@ -101,6 +110,7 @@ param e = n`),
         sys_cliArg_1: { kind: 'sys.cliArg', config: 'q' },
         y_z_2: { kind: 'y.z' },
       },
+      usingConfig: { expression: "[createObject('mode', 'deployment', 'scope', '')]" },
     },
   },
   {
@@ -177,6 +187,7 @@ extensionConfig k8s with {
   {
     it: 'writes what stands behind using',
     files: {
+      ...deployCommands,
       'main.bicepparam': `using 'm.bicep' with { mode: 'stack', scope: '/\${readEnvVar('S')}' }`,
       'm.bicep': 'param p string?',
     },

@@ -30,7 +30,7 @@ const ownBounds: ReadonlyMap<string, Bounds> = new Map([
   ['loadYamlContent', [1, 3]],
   ['nameof', [1, 1]],
   ['readCliArg', [1, 1]],
-  ['readEnvVar', [1, 2]],
+  ['readEnvVar', [1, 1]],
   ['readEnvironmentVariable', [1, 2]],
   ['tenant', [0, 0]],
   ['intersection', [1, many]],

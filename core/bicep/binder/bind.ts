@@ -20,11 +20,16 @@ import {
   type TypeName,
   type VariableAccess,
 } from '../syntax.js';
-import { azFunctions, isFunctionOf, sysFunctions } from './builtin-functions.js';
 import { findCycles } from './cycles.js';
 import { type Declarations, declare } from './declare.js';
 import { keyText, subexpressionsOf, unwrap } from './expression-parts.js';
-import { type Names, resolveFunction, resolveType, resolveValue } from './resolve.js';
+import {
+  checkNamespaceCall,
+  type Names,
+  resolveFunction,
+  resolveType,
+  resolveValue,
+} from './resolve.js';
 import { innerScope, type Scope } from './scope.js';
 import type {
   AssignmentSymbol,
@@ -62,12 +67,14 @@ export interface Surroundings {
   readonly inherited: readonly AssignmentSymbol[];
   /** What the extensions are that the file declares; those that could not be read are left out. */
   readonly extensions: ReadonlyMap<ExtensionDeclaration, Extension>;
+  /** The experimental features that are on. */
+  readonly features: ReadonlySet<string>;
 }
 
 /** Ties every name of a file to its declaration; names without one get a diagnostic and an `undeclared` symbol. */
 export function bind(
   file: BicepFile | BicepParametersFile,
-  { inherited, extensions }: Surroundings = { inherited: [], extensions: new Map() },
+  { inherited, extensions, features }: Surroundings,
 ): Binding {
   const declarations = declare(file, extensions);
   const snippet =
@@ -79,12 +86,14 @@ export function bind(
     loopLocals: new Map(),
     lambdaCalls: new Map(),
     snippet,
-    isFunction: (name) => isFunctionOf(name, file.kind),
+    caller: { kind: file.kind, features },
+    namespaces: declarations.namespaces,
     undeclared: [],
     diagnostics: [...declarations.diagnostics],
   };
-  const namespaces = ['az', 'sys'].map((name) => ({ kind: 'namespace', name }) as const);
-  const builtin = innerScope({ names: new Map() }, namespaces);
+  const builtin = innerScope({ names: new Map() }, declarations.namespaces.values());
+  const base = inherited.length > 0 ? declarations.firstNames.get('base') : undefined;
+  if (base) binder.diagnostics.push(diagnostic('bicep/reserved-name', base.span, 'base'));
   const scope: Scope = { names: declarations.names, outer: inheritedScope(builtin, inherited) };
   for (const statement of file.statements) bindStatement(binder, statement, scope, declarations);
   const cyclic = new Set([
@@ -101,6 +110,7 @@ function inheritedScope(outer: Scope, inherited: readonly AssignmentSymbol[]): S
 }
 
 interface Binder extends Names {
+  readonly namespaces: Declarations['namespaces'];
   readonly references: Map<Reference, BicepSymbol>;
   readonly loopLocals: Map<ForExpression, readonly LocalSymbol[]>;
   readonly lambdaCalls: Map<Lambda, FunctionCall | InstanceCall>;
@@ -164,6 +174,7 @@ function bindStatement(
 function bindDecorators(binder: Binder, decorators: readonly Decorator[], scope: Scope): void {
   for (const { expression } of decorators) {
     if (expression.kind !== 'call' && expression.kind !== 'instanceCall') continue;
+    if (expression.kind === 'instanceCall') bindExpression(binder, expression.target, scope);
     for (const arg of expression.args) bindExpression(binder, arg, scope);
   }
 }
@@ -178,7 +189,7 @@ function bindFunction(binder: Binder, declaration: FunctionDeclaration, scope: S
       owner: declaration,
     };
   });
-  reportRepeated(
+  checkLocals(
     declaration.parameters.map((parameter) => parameter.name),
     binder,
   );
@@ -186,17 +197,17 @@ function bindFunction(binder: Binder, declaration: FunctionDeclaration, scope: S
   bindExpression(binder, declaration.body, innerScope(scope, locals));
 }
 
-/** Nested resources know each other and are known in the whole body of their container. */
+/** Nested resources know each other and are known in the whole body of their container, as is `this`, unless a loop hides it. */
 function bindResource(binder: Binder, symbol: ResourceSymbol, outer: Scope): void {
-  const { body, children } = symbol;
-  const locals = body.loop ? loopLocals(binder, body.loop, undefined) : [];
+  const { body, children, declaration } = symbol;
   if (body.loop) bindExpression(binder, body.loop.collection, outer);
+  const locals = body.loop ? loopLocals(binder, body.loop, undefined) : [];
   if (body.condition) bindExpression(binder, body.condition, innerScope(outer, locals));
   if (!body.object) return;
-  const own = symbol.declaration.existing
+  const own: readonly BicepSymbol[] = declaration.existing
     ? []
-    : [{ kind: 'this', name: 'this', resource: symbol } as const];
-  const inside = innerScope(innerScope(outer, own), [...locals, ...children]);
+    : [{ kind: 'this', name: 'this', resource: symbol }];
+  const inside = innerScope(outer, [...own, ...locals, ...children]);
   bindExpression(binder, body.object, inside);
   for (const child of children) {
     bindDecorators(binder, child.declaration.decorators, inside);
@@ -216,7 +227,7 @@ function loopLocals(
   } as const;
   const locals: LocalSymbol[] = [{ ...shape, name: loop.item.name, role: 'item' }];
   if (loop.index) locals.push({ ...shape, name: loop.index.name, role: 'index' });
-  reportRepeated(loop.index ? [loop.item, loop.index] : [], binder);
+  checkLocals(loop.index ? [loop.item, loop.index] : [loop.item], binder);
   binder.loopLocals.set(loop, locals);
   return locals;
 }
@@ -244,7 +255,7 @@ function bindExpression(binder: Binder, node: Expression, scope: Scope, copyName
       bindArguments(binder, node, scope);
       return;
     case 'lambda':
-      reportRepeated(node.parameters, binder);
+      checkLocals(node.parameters, binder);
       bindExpression(binder, node.body, innerScope(scope, lambdaLocals(node)));
       return;
     case 'object':
@@ -269,9 +280,13 @@ function lambdaLocals(lambda: Lambda): LocalSymbol[] {
   }));
 }
 
-/** Names that are declared together, of which each must be another one. */
-function reportRepeated(identifiers: readonly Identifier[], { diagnostics }: Binder): void {
+/** Names that are declared together, of which each must be another one, and none that of a namespace. */
+function checkLocals(
+  identifiers: readonly Identifier[],
+  { namespaces, diagnostics }: Binder,
+): void {
   for (const { name, span } of identifiers) {
+    if (namespaces.has(name)) diagnostics.push(diagnostic('bicep/reserved-name', span, name));
     const count = identifiers.filter((other) => other.name === name).length;
     if (count > 1 && name !== '') diagnostics.push(diagnostic('bicep/duplicate-name', span, name));
   }
@@ -290,12 +305,15 @@ function bindArguments(binder: Binder, call: FunctionCall | InstanceCall, scope:
   }
 }
 
-/** `sys.name(…)` and `az.name(…)`. */
+const functionsOfThis: ReadonlySet<string> = new Set(['exists', 'existingResource']);
+
+/** `sys.name(…)`, `az.name(…)` and `this.name(…)`. */
 function bindNamespaceCall(binder: Binder, { target, name }: InstanceCall): void {
   const inner = unwrap(target);
-  if (inner.kind !== 'variableAccess' || name.name === '') return;
-  if (binder.references.get(inner)?.kind !== 'namespace' || binder.isFunction(name.name)) return;
-  const near = nearest(name.name, inner.name.name === 'sys' ? sysFunctions : azFunctions) ?? '';
+  const symbol = inner.kind === 'variableAccess' ? binder.references.get(inner) : undefined;
+  if (symbol?.kind === 'namespace') checkNamespaceCall(symbol, name, binder);
+  if (symbol?.kind !== 'this' || functionsOfThis.has(name.name) || name.name === '') return;
+  const near = nearest(name.name, functionsOfThis) ?? '';
   binder.diagnostics.push(diagnostic('bicep/unknown-function', name.span, name.name, near));
 }
 

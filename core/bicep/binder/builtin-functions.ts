@@ -1,3 +1,13 @@
+/** A namespace that every file has, under this name where it gives it no other. */
+export type NamespaceName = 'az' | 'sys';
+
+/** A file that calls functions, as far as it depends on it which ones there are. */
+export interface Caller {
+  readonly kind: 'file' | 'parametersFile';
+  /** The experimental features that are on. */
+  readonly features: ReadonlySet<string>;
+}
+
 /** Functions of the namespace `sys`, by the name they are called with. */
 export const sysFunctions: ReadonlySet<string> = new Set(
   `any array base64 base64ToJson base64ToString bool buildUri cidrHost cidrSubnet concat contains
@@ -23,11 +33,18 @@ export function isBuiltinFunction(name: string): boolean {
   return sysFunctions.has(name) || azFunctions.has(name) || isListFunction(name);
 }
 
-/** True where a file of that kind may call a function of that name. */
-export function isFunctionOf(name: string, kind: 'file' | 'parametersFile'): boolean {
-  const isOfParameters = name === 'getSecret' || parameterFileFunctions.has(name);
-  if (kind === 'file') return isBuiltinFunction(name) && !isOfParameters;
-  return isOfParameters || sysFunctions.has(name);
+/** The namespace that has a function of that name for a file; undefined where none has. */
+export function namespaceOf(name: string, { kind, features }: Caller): NamespaceName | undefined {
+  const isOfParameters = kind === 'parametersFile';
+  if (name === 'getSecret') return isOfParameters ? 'az' : undefined;
+  if (parameterFileFunctions.has(name)) {
+    const replaced = name === 'readEnvironmentVariable' && features.has(deployCommands);
+    const feature = experimentalFunctions.get(name);
+    const isOn = feature === undefined || features.has(feature);
+    return isOfParameters && isOn && !replaced ? 'sys' : undefined;
+  }
+  if (sysFunctions.has(name)) return 'sys';
+  return isBuiltinFunction(name) && !isOfParameters ? 'az' : undefined;
 }
 
 /** Functions of the namespace `sys` that only parameter files have. */
@@ -36,6 +53,14 @@ const parameterFileFunctions: ReadonlySet<string> = new Set([
   'readCliArg',
   'readEnvVar',
   'readEnvironmentVariable',
+]);
+
+const deployCommands = 'deployCommands';
+
+/** Functions of parameter files that need an experimental feature, with its name. */
+export const experimentalFunctions: ReadonlyMap<string, string> = new Map([
+  ['readCliArg', deployCommands],
+  ['readEnvVar', deployCommands],
 ]);
 
 /** `listKeys`, `listSecrets` …: the open family of functions that read from a deployed resource. */

@@ -11,6 +11,7 @@ import type {
   ParameterFileDeclaration,
   ResourceDeclaration,
 } from '../syntax.js';
+import type { NamespaceName } from './builtin-functions.js';
 import { literalText } from './expression-parts.js';
 import { resourceTypeOf } from './resource-types.js';
 import type {
@@ -19,6 +20,7 @@ import type {
   Extension,
   ExtensionSymbol,
   ModuleSymbol,
+  NamespaceSymbol,
   OutputSymbol,
   ResourceSymbol,
 } from './symbols.js';
@@ -33,6 +35,8 @@ export interface Declarations {
   /** Resources declared at the top level, in source order. */
   readonly resources: Map<ResourceDeclaration, ResourceSymbol>;
   readonly modules: ModuleSymbol[];
+  /** The namespaces that the file knows without declaring them, by their names, which nothing else can have. */
+  readonly namespaces: ReadonlyMap<string, NamespaceSymbol>;
   /** Extensions, in source order. */
   readonly extensions: readonly ExtensionSymbol[];
   readonly diagnostics: Diagnostic[];
@@ -43,10 +47,12 @@ export function declare(
   file: BicepFile | BicepParametersFile,
   extensions: ReadonlyMap<ExtensionDeclaration, Extension>,
 ): Declarations {
+  const declared = extensionSymbols(file, extensions);
   const found: Declarations = {
     names: new Map(),
     firstNames: new Map(),
-    extensions: extensionSymbols(file, extensions),
+    namespaces: undeclaredNamespaces(declared),
+    extensions: declared,
     outputs: [],
     resources: new Map(),
     modules: [],
@@ -97,9 +103,10 @@ function declareStatement(
       add(found, symbol, statement.name);
       return;
     }
+    case 'assert':
     case 'test':
     case 'extensionConfig': {
-      const identifier = statement.kind === 'test' ? statement.name : statement.alias;
+      const identifier = statement.kind === 'extensionConfig' ? statement.alias : statement.name;
       const { name } = identifier;
       add(found, { kind: statement.kind, name, declaration: statement }, identifier);
       return;
@@ -112,10 +119,12 @@ function declareStatement(
       return;
     case 'extension': {
       const symbol = found.extensions.find(({ declaration }) => declaration === statement);
+      if (symbol === undefined) return;
       const { alias, specification } = statement;
-      // The namespaces that every file has go on being those when they are declared.
-      if (symbol === undefined || reserved.has(symbol.name)) return;
-      add(found, symbol, alias ?? { ...symbol, kind: 'identifier', span: specification.span });
+      const { name } = symbol;
+      const namespace = namespaceGivenBy(symbol);
+      const declared = namespace ? ({ kind: 'namespace', name, namespace } as const) : symbol;
+      add(found, declared, alias ?? { kind: 'identifier', name, span: specification.span });
       return;
     }
     default:
@@ -161,17 +170,31 @@ function extensionSymbols(
   });
 }
 
-const reserved: ReadonlySet<string> = new Set(['az', 'sys']);
+/** A namespace that the file declares goes by the name that it is given there alone. */
+function undeclaredNamespaces(
+  declared: readonly ExtensionSymbol[],
+): ReadonlyMap<string, NamespaceSymbol> {
+  const taken = new Set(declared.map(namespaceGivenBy));
+  const all = (['az', 'sys'] as const).filter((name) => !taken.has(name));
+  return new Map(all.map((name) => [name, { kind: 'namespace', name, namespace: name }]));
+}
+
+/** The namespace that an extension is, where it is one of those that every file has. */
+function namespaceGivenBy({ extension }: ExtensionSymbol): NamespaceName | undefined {
+  if (extension?.name === 'AzureResourceManager') return 'az';
+  return extension?.name === 'System' ? 'sys' : undefined;
+}
 
 /** Names that templates or Bicep itself give a meaning of their own. */
-const isReserved = ({ kind, name }: BicepSymbol): boolean =>
-  reserved.has(name) ||
+const isReserved = ({ kind, name }: BicepSymbol, { namespaces }: Declarations): boolean =>
+  namespaces.has(name) ||
+  name === 'this' ||
   (kind === 'type' && name === 'resource') ||
   (kind === 'variable' && name.toLowerCase() === 'copy');
 
 function add(found: Declarations, symbol: BicepSymbol, identifier: Identifier): void {
   if (identifier.name === '') return;
-  if (isReserved(symbol)) {
+  if (isReserved(symbol, found)) {
     found.diagnostics.push(diagnostic('bicep/reserved-name', identifier.span, symbol.name));
   }
   const { name, span } = identifier;
@@ -206,7 +229,24 @@ function resourceSymbol(
       symbol.children.push(resourceSymbol(member, symbol, found));
     }
   }
+  checkNested(symbol, found);
   return symbol;
+}
+
+/** Nested resources have names of their own, which are not those of the namespaces that their container knows. */
+function checkNested({ declaration, children }: ResourceSymbol, found: Declarations): void {
+  const counts = new Map<string, number>();
+  for (const { name } of children) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const child of children) {
+    const { name, span } = child.declaration.name;
+    if (name === '') continue;
+    const isTaken = found.namespaces.has(name);
+    if (isTaken || (name === 'this' && !declaration.existing)) {
+      found.diagnostics.push(diagnostic('bicep/reserved-name', span, name));
+    } else if ((counts.get(name) ?? 0) > 1) {
+      found.diagnostics.push(diagnostic('bicep/duplicate-name', span, name));
+    }
+  }
 }
 
 function deployedBody(written: Expression): DeployedBody {

@@ -1,16 +1,23 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import type { Identifier } from '../syntax.js';
-import { ambientTypes, azFunctions, sysFunctions } from './builtin-functions.js';
+import {
+  ambientTypes,
+  azFunctions,
+  type Caller,
+  experimentalFunctions,
+  namespaceOf,
+  sysFunctions,
+} from './builtin-functions.js';
 import { lookUp, namesIn, type Scope } from './scope.js';
-import type { BicepSymbol } from './symbols.js';
+import type { BicepSymbol, NamespaceSymbol } from './symbols.js';
 
 /** What is known of the names of a file, and what was found out about them. */
 export interface Names {
   /** True where the file declares only resources, so that names it lacks are taken as unknown. */
   readonly snippet: boolean;
-  /** Whether a namespace has a function of that name here. */
-  readonly isFunction: (name: string) => boolean;
+  /** The file that the names stand in. */
+  readonly caller: Caller;
   /** What there is to say of such names by whoever does not take the file as a snippet. */
   readonly undeclared: Diagnostic[];
   readonly diagnostics: Diagnostic[];
@@ -32,6 +39,7 @@ export function resolveValue(identifier: Identifier, scope: Scope, names: Names)
 }
 
 const valueless: ReadonlySet<BicepSymbol['kind']> = new Set([
+  'assert',
   'extensionConfig',
   'function',
   'test',
@@ -42,21 +50,51 @@ const valueless: ReadonlySet<BicepSymbol['kind']> = new Set([
 export function resolveFunction(
   identifier: Identifier,
   scope: Scope,
-  { isFunction, diagnostics }: Names,
+  { caller, diagnostics }: Names,
 ): BicepSymbol | undefined {
-  const { name, span } = identifier;
+  const { name } = identifier;
   const found = lookUp(scope, name);
   if (found?.kind === 'function' || found?.kind === 'imported') return found;
+  const namespace = namespaceOf(name, caller);
   if (found) {
-    const namespace = sysFunctions.has(name) ? 'sys' : 'az';
-    const hidden = isFunction(name) ? `${namespace}.${name}` : '';
+    const hidden = namespace ? `${namespace}.${name}` : '';
     diagnostics.push(wrongKind(identifier, found, 'function', hidden));
-  } else if (!isFunction(name) && name !== '') {
-    const functions = [...sysFunctions, ...azFunctions].filter(isFunction);
-    const near = nearest(name, [...namesIn(scope), ...functions]) ?? '';
-    diagnostics.push(diagnostic('bicep/unknown-function', span, name, near));
+  } else if (!namespace && name !== '') {
+    const functions = [...sysFunctions, ...azFunctions].filter((each) => namespaceOf(each, caller));
+    diagnostics.push(unknownFunction(identifier, [...namesIn(scope), ...functions], caller));
   }
   return undefined;
+}
+
+/** Reports a function that the namespace which is named before it does not have. */
+export function checkNamespaceCall(
+  namespace: NamespaceSymbol,
+  identifier: Identifier,
+  { caller, diagnostics }: Names,
+): void {
+  const { name, span } = identifier;
+  const owner = namespaceOf(name, caller);
+  if (name === '' || owner === namespace.namespace) return;
+  if (owner !== undefined) {
+    const written = `${namespace.name}.${name}`;
+    diagnostics.push(diagnostic('bicep/unknown-function', span, written, `${owner}.${name}`));
+    return;
+  }
+  const functions = namespace.namespace === 'sys' ? sysFunctions : azFunctions;
+  diagnostics.push(unknownFunction(identifier, functions, caller));
+}
+
+/** @param others names of what might have been meant */
+function unknownFunction(
+  { name, span }: Identifier,
+  others: Iterable<string>,
+  { kind }: Caller,
+): Diagnostic {
+  const feature = kind === 'parametersFile' ? experimentalFunctions.get(name) : undefined;
+  if (feature !== undefined) {
+    return diagnostic('bicep/experimental', span, `The function '${name}'`, feature);
+  }
+  return diagnostic('bicep/unknown-function', span, name, nearest(name, others) ?? '');
 }
 
 /** What a name stands for where a type is meant; undefined for the types that every file knows, and for what is none. */
@@ -87,11 +125,11 @@ function isTypeLike(symbol: BicepSymbol | undefined): boolean {
   );
 }
 
-/** @param nearest what was probably meant; empty where that is not known */
-function wrongKind(
+/** Reports a name that stands for something else than is meant. @param nearest what was probably meant; empty where that is not known */
+export function wrongKind(
   { name, span }: Identifier,
   { kind }: BicepSymbol,
-  wanted: 'value' | 'type' | 'function',
+  wanted: 'value' | 'type' | 'function' | 'decorator',
   nearest: string,
 ): Diagnostic {
   return diagnostic('bicep/wrong-kind', span, name, wordsFor[kind] ?? kind, wanted, nearest);

@@ -1,4 +1,5 @@
 import type {
+  AssertDeclaration,
   Expression,
   ExtensionConfigAssignment,
   ExtensionDeclaration,
@@ -18,6 +19,7 @@ import type {
   TypeDeclaration,
   VariableDeclaration,
 } from '../syntax.js';
+import type { NamespaceName } from './builtin-functions.js';
 
 /** What a name of a Bicep file stands for. Symbols are compared by identity. */
 export type BicepSymbol =
@@ -73,9 +75,9 @@ export interface FunctionSymbol {
 
 /** A declaration that has no value which others could read. */
 export interface ValuelessSymbol {
-  readonly kind: 'test' | 'extensionConfig';
+  readonly kind: 'assert' | 'test' | 'extensionConfig';
   readonly name: string;
-  readonly declaration: TestDeclaration | ExtensionConfigAssignment;
+  readonly declaration: AssertDeclaration | TestDeclaration | ExtensionConfigAssignment;
 }
 
 export interface TypeSymbol {
@@ -154,16 +156,19 @@ export interface ExtensionSymbol {
 export interface Extension {
   readonly name: string;
   readonly version: string;
+  /** A file can declare it once only. */
+  readonly isSingleton: boolean;
   /** The types that it lists, `type@version`, by themselves in lower case. */
   readonly types?: ReadonlyMap<string, string>;
   /** Types that it does not list are its too. */
   readonly takesAnyType?: boolean;
 }
 
-/** `az` or `sys`. */
+/** One of the namespaces that every file has, under the name that the file gives it. */
 export interface NamespaceSymbol {
   readonly kind: 'namespace';
   readonly name: string;
+  readonly namespace: NamespaceName;
 }
 
 /** `this` in the body of a resource. */

@@ -1,14 +1,24 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { checkArgumentCount } from '../binder/argument-counts.js';
-import type { BicepSymbol } from '../binder/symbols.js';
 import type { FileModel } from '../lower/model.js';
-import { forEachPlace, type ParameterDeclaration, type Place } from '../syntax.js';
+import { forEachPlace, type MetadataDeclaration, type Place } from '../syntax.js';
 import { checkCollectionPlace, collectionsOf } from './collections.js';
 import { checkConstant, checkInputs, checkLiteralType } from './constant-values.js';
 import { checkDecorators } from './decorators.js';
 import { checkDerivedType } from './derived-types.js';
-import { duplicateDeployments, duplicateOutputs, duplicateProperties } from './duplicates.js';
+import {
+  duplicateDeployments,
+  duplicateExtensions,
+  duplicateOutputs,
+  duplicateProperties,
+  duplicateStatements,
+  duplicateTypeProperties,
+} from './duplicates.js';
+import { checkExports } from './exports.js';
+import { checkFeatures, checkModuleFeatures } from './features.js';
 import { checkImportedKind } from './imported-kinds.js';
+import { checkInteger } from './integers.js';
+import { namesOfOneSpelling, propertiesOfOneSpelling } from './letter-case.js';
 import { checkModuleParameters } from './module-parameters.js';
 import { checkParentAndScope } from './parents-and-scopes.js';
 import {
@@ -16,15 +26,22 @@ import {
   checkLambdaPlace,
   checkLoopPlace,
   checkNameOf,
+  checkNestedPlace,
   checkSpreadPlace,
 } from './places.js';
+import { checkDefault, checkFunctionBody } from './readable-names.js';
 import { checkSecretPlace, checkSecretRead } from './secret-places.js';
 
 /** What a file says that the grammar allows and the language does not, as far as no types are needed to see it. */
 export function checkFile(model: FileModel): Diagnostic[] {
   const problems = [
+    ...duplicateExtensions(model),
     ...duplicateOutputs(model),
+    ...duplicateStatements(model),
+    ...namesOfOneSpelling(model),
     ...duplicateDeployments(model),
+    ...checkModuleFeatures(model),
+    ...checkExports(model),
     ...[...model.modules].flatMap(([symbol, target]) => checkModuleParameters(symbol, target)),
     ...[...model.resources, ...model.modules.keys()].flatMap((symbol) =>
       checkParentAndScope(symbol, model),
@@ -52,11 +69,18 @@ function checkPlace(
     case 'decorator': {
       const owner = place.around?.node;
       const isFirst = owner && 'decorators' in owner && owner.decorators[0] === node;
-      if (isFirst) add(checkDecorators(owner.decorators, owner));
+      if (isFirst) add(checkDecorators(owner.decorators, owner, model));
       break;
     }
     case 'object':
       add(duplicateProperties(node));
+      break;
+    case 'objectType':
+      add(duplicateTypeProperties(node));
+      add(propertiesOfOneSpelling(node));
+      break;
+    case 'integer':
+      add(checkInteger(node, place));
       break;
     case 'for':
       add(checkLoopPlace(place));
@@ -73,6 +97,9 @@ function checkPlace(
     case 'lambda':
       add(checkLambdaPlace(place));
       break;
+    case 'resourceAccess':
+      add(checkCollectionPlace(node, place, model, collections));
+      break;
     case 'variableAccess':
       add(checkCollectionPlace(node, place, model, collections));
       add(checkSecretRead(node, model));
@@ -88,35 +115,24 @@ function checkPlace(
       break;
     case 'metadata':
       add(checkConstant(node.value));
+      add(checkMetadataName(node));
       break;
     case 'parameter':
       add(checkDefault(node, model));
       break;
+    case 'resource':
+      add(checkNestedPlace(node, place));
+      add(checkFeatures(node, model));
+      break;
+    case 'function':
+      add(checkFunctionBody(node, model));
+      break;
+    default:
+      add(checkFeatures(node, model));
   }
 }
 
-/** The Bicep CLI takes the variables of lambdas there for such as the file declares. */
-const notInDefaults: ReadonlySet<BicepSymbol['kind']> = new Set([
-  'local',
-  'module',
-  'resource',
-  'variable',
-]);
-
-/** Default values are worked out before variables and resources are. */
-function checkDefault(
-  { defaultValue }: ParameterDeclaration,
-  { binding }: FileModel,
-): Diagnostic[] {
-  if (defaultValue === undefined) return [];
-  const problems: Diagnostic[] = [];
-  forEachPlace(defaultValue, ({ node }) => {
-    if (node.kind !== 'variableAccess') return;
-    const symbol = binding.references.get(node);
-    const { name } = node.name;
-    if (symbol && notInDefaults.has(symbol.kind)) {
-      problems.push(diagnostic('bicep/parameter-default', node.span, name));
-    }
-  });
-  return problems;
+/** Names that begin like this are for the Bicep CLI. */
+function checkMetadataName({ name: { name, span } }: MetadataDeclaration): Diagnostic[] {
+  return name.startsWith('_') ? [diagnostic('bicep/reserved-name', span, name)] : [];
 }

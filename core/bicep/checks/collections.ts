@@ -7,6 +7,7 @@ import {
   nodesAround,
   type ObjectProperty,
   type Place,
+  type ResourceAccess,
   type VariableAccess,
 } from '../syntax.js';
 
@@ -47,7 +48,7 @@ export function collectionsOf({ dependencies }: FileModel): ReadonlyMap<BicepSym
  * an output, or the `properties` or `params` of what is deployed; and in `dependsOn` anywhere.
  */
 export function checkCollectionPlace(
-  node: VariableAccess,
+  node: VariableAccess | ResourceAccess,
   place: Place,
   { binding }: FileModel,
   collections: ReadonlyMap<BicepSymbol, Looped>,

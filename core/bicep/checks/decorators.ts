@@ -2,27 +2,30 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { argumentsWanted } from '../binder/argument-counts.js';
 import { unwrap } from '../binder/expression-parts.js';
+import { wrongKind } from '../binder/resolve.js';
+import type { FileModel } from '../lower/model.js';
 import type { Decorator, Expression, SyntaxNode } from '../syntax.js';
 import { checkConstant } from './constant-values.js';
 
 const typed = ['parameter', 'output', 'type'];
 
 interface DecoratorRule {
+  /** The experimental feature without which there is none. */
+  readonly feature?: string;
   /** Kinds of declarations; `type` stands for parts of types too. */
   readonly on: readonly string[] | 'all';
   /** How many arguments it takes at least and at most; one unless said. */
   readonly args?: readonly [number, number];
-  /** Its arguments are worked out later, where they are used. */
-  readonly workedOut?: true;
+  /** How many of its arguments, from the first on, are worked out where they are used; none unless said. */
+  readonly workedOut?: number;
 }
 
 const onceOn = (on: readonly string[]): DecoratorRule => ({ on });
 const flagOn = (on: readonly string[]): DecoratorRule => ({ on, args: [0, 0] });
-const deployed = ['resource', 'module'];
 
 const rules: ReadonlyMap<string, DecoratorRule> = new Map([
   ['allowed', onceOn(['parameter'])],
-  ['batchSize', onceOn(deployed)],
+  ['batchSize', { on: ['resource', 'module'], workedOut: 1 }],
   ['description', { on: 'all' }],
   ['discriminator', onceOn(typed)],
   ['export', flagOn(['type', 'variable', 'function'])],
@@ -32,13 +35,13 @@ const rules: ReadonlyMap<string, DecoratorRule> = new Map([
   ['minLength', onceOn(typed)],
   ['minValue', onceOn(typed)],
   ['nullIfNotFound', flagOn(['resource'])],
-  ['onlyIfNotExists', flagOn(deployed)],
-  ['patch', flagOn(['resource'])],
-  ['retryOn', { on: deployed, args: [1, 2], workedOut: true }],
+  ['onlyIfNotExists', flagOn(['resource'])],
+  ['patch', { ...flagOn(['resource']), feature: 'patch' }],
+  ['retryOn', { on: ['resource'], args: [1, 2] }],
   ['sealed', flagOn(typed)],
   ['secure', flagOn(typed)],
-  ['validate', { on: typed, args: [1, 2], workedOut: true }],
-  ['waitUntil', { on: deployed, args: [1, 2], workedOut: true }],
+  ['validate', { on: typed, args: [1, 2], workedOut: 1, feature: 'userDefinedConstraints' }],
+  ['waitUntil', { on: ['resource'], args: [1, 2], workedOut: 1, feature: 'waitUntil' }],
 ]);
 
 const partsOfTypes: ReadonlySet<string> = new Set([
@@ -49,9 +52,14 @@ const partsOfTypes: ReadonlySet<string> = new Set([
 
 /**
  * The decorators of a declaration or part of a type: known ones, each once, where they apply. The Bicep CLI
- * is not as strict with `@sys.name()`, so neither are we: it may be repeated, and stand on any part of a type.
+ * is not as strict with `@sys.name()`, so neither are we: it may be repeated, stand on any part of a type, and numbers are
+ * not looked at.
  */
-export function checkDecorators(decorators: readonly Decorator[], owner: SyntaxNode): Diagnostic[] {
+export function checkDecorators(
+  decorators: readonly Decorator[],
+  owner: SyntaxNode,
+  model: FileModel,
+): Diagnostic[] {
   const isPart = partsOfTypes.has(owner.kind);
   const kind = isPart ? 'type' : owner.kind;
   const counts = new Map<string, number>();
@@ -65,10 +73,8 @@ export function checkDecorators(decorators: readonly Decorator[], owner: SyntaxN
     const { span } = decorator;
     const qualified = isQualified(decorator);
     const rule = rules.get(name);
-    if (rule === undefined) {
-      const near = nearest(name, rules.keys()) ?? '';
-      return [diagnostic('bicep/unknown-decorator', span, name, near)];
-    }
+    const unresolved = checkName(decorator, rule, model);
+    if (rule === undefined || unresolved.length > 0) return unresolved;
     const isPlaced = rule.on === 'all' || rule.on.includes(kind) || (isPart && qualified);
     if (!isPlaced) {
       return [diagnostic('bicep/decorator-place', span, name, wordFor(owner))];
@@ -79,6 +85,30 @@ export function checkDecorators(decorators: readonly Decorator[], owner: SyntaxN
       ...checkArguments(decorator, rule, owner),
     ];
   });
+}
+
+/** Whether a decorator stands for one of the language: those are all of the namespace `sys`. */
+function checkName(
+  { expression, span }: Decorator,
+  rule: DecoratorRule | undefined,
+  { binding, features }: FileModel,
+): Diagnostic[] {
+  if (!('name' in expression)) return [];
+  const { name } = expression.name;
+  const target = expression.kind === 'instanceCall' ? unwrap(expression.target) : undefined;
+  const namespace = target?.kind === 'variableAccess' ? binding.references.get(target) : undefined;
+  if (namespace?.kind === 'undeclared') return [];
+  const isOther = namespace && !(namespace.kind === 'namespace' && namespace.namespace === 'sys');
+  if (rule === undefined || isOther) {
+    const near = nearest(name, rules.keys()) ?? '';
+    return [diagnostic('bicep/unknown-decorator', span, name, near)];
+  }
+  const { feature } = rule;
+  if (feature !== undefined && !features.has(feature)) {
+    return [diagnostic('bicep/experimental', span, `The decorator '${name}'`, feature)];
+  }
+  const hiding = target ? undefined : binding.declarations.names.get(name);
+  return hiding ? [wrongKind(expression.name, hiding, 'decorator', `sys.${name}`)] : [];
 }
 
 const isQualified = ({ expression }: Decorator): boolean => expression.kind === 'instanceCall';
@@ -104,7 +134,9 @@ function checkArguments(
   rule: DecoratorRule,
   owner: SyntaxNode,
 ): Diagnostic[] {
-  if (expression.kind !== 'call' && expression.kind !== 'instanceCall') return [];
+  if (expression.kind !== 'call' && expression.kind !== 'instanceCall') {
+    return [diagnostic('bicep/uncalled-decorator', span)];
+  }
   const { name } = expression.name;
   const [least, most] = rule.args ?? [1, 1];
   const { length } = expression.args;
@@ -113,28 +145,27 @@ function checkArguments(
       diagnostic('bicep/argument-count', span, name, argumentsWanted(least, most), String(length)),
     ];
   }
-  if (rule.workedOut) return [];
-  const inconstant = expression.args.flatMap(checkConstant);
+  const inconstant = expression.args.slice(rule.workedOut ?? 0).flatMap(checkConstant);
+  if (inconstant.length > 0) return inconstant;
   const [first] = expression.args;
-  const value = first && unwrap(first);
-  const wanted = value && wantedOf(name, value);
+  if (name === 'allowed') {
+    const isEmpty = first?.kind === 'array' && first.items.length === 0;
+    return isEmpty
+      ? [diagnostic('bicep/decorator-value', first.span, name, 'a list of one or more')]
+      : [];
+  }
+  if (expression.kind === 'instanceCall') return [];
+  const wanted = first && wantedOf(name, first);
   if (wanted !== undefined) {
-    inconstant.push(diagnostic('bicep/decorator-value', first?.span ?? span, name, wanted));
+    return [diagnostic('bicep/decorator-value', first?.span ?? span, name, wanted)];
   }
   const isLoop = 'body' in owner && 'kind' in owner.body && owner.body.kind === 'for';
-  if (name === 'batchSize' && !isLoop) {
-    inconstant.push(
-      diagnostic('bicep/decorator-place', span, name, `${owner.kind} without a loop`),
-    );
-  }
-  return inconstant;
+  if (name !== 'batchSize' || isLoop) return [];
+  return [diagnostic('bicep/decorator-place', span, name, `${owner.kind} without a loop`)];
 }
 
-/** What the value should have been; undefined where nothing is wrong with it. */
+/** What a number should have been; undefined where nothing is wrong with it. */
 function wantedOf(name: string, value: Expression): string | undefined {
-  if (name === 'allowed') {
-    return value.kind === 'array' && value.items.length === 0 ? 'a list of one or more' : undefined;
-  }
   const number = wholeNumber(value);
   if (number === undefined) return undefined;
   if (name === 'batchSize') return number < 1 ? '1 or more' : undefined;
@@ -144,6 +175,6 @@ function wantedOf(name: string, value: Expression): string | undefined {
 function wholeNumber(value: Expression): number | undefined {
   if (value.kind === 'integer') return value.value;
   if (value.kind !== 'unary' || value.operator !== '-') return undefined;
-  const operand = unwrap(value.operand);
+  const { operand } = value;
   return operand.kind === 'integer' ? -operand.value : undefined;
 }

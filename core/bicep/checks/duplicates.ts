@@ -2,11 +2,12 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { textOf } from '../../source/span.js';
 import { keyText, propertyValue, unwrap } from '../binder/expression-parts.js';
 import type { DeployedBody, ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import { propertyName } from '../binder/type-parts.js';
 import { parentOf } from '../lower/ancestors.js';
 import { type Constants, constantsOf } from '../lower/constants.js';
 import type { FileModel } from '../lower/model.js';
 import { resolveScope } from '../lower/scopes.js';
-import type { Expression, ObjectExpression } from '../syntax.js';
+import type { Expression, ObjectExpression, ObjectType } from '../syntax.js';
 
 /** Properties that an object has twice, each where it is written. */
 export function duplicateProperties({ members }: ObjectExpression): Diagnostic[] {
@@ -17,6 +18,33 @@ export function duplicateProperties({ members }: ObjectExpression): Diagnostic[]
       member.kind === 'objectProperty'
         ? [diagnostic('bicep/duplicate-property', member.key.span, keyText(member) ?? '')]
         : [],
+    ),
+  );
+}
+
+/** Properties that an object type has twice, each but the first. */
+export function duplicateTypeProperties({ members }: ObjectType): Diagnostic[] {
+  return repeated(members, propertyName).flatMap(([, ...again]) =>
+    again.flatMap((member) =>
+      member.kind === 'objectTypeProperty'
+        ? [diagnostic('bicep/duplicate-property', member.key.span, propertyName(member) ?? '')]
+        : [],
+    ),
+  );
+}
+
+/** Extensions of which a file can have one only. */
+export function duplicateExtensions({ binding }: FileModel): Diagnostic[] {
+  const { extensions } = binding.declarations;
+  return repeated(extensions, ({ extension }) =>
+    extension?.isSingleton ? extension.name : undefined,
+  ).flatMap((group) =>
+    group.map(({ declaration, extension }) =>
+      diagnostic(
+        'bicep/duplicate-extension',
+        declaration.specification.span,
+        extension?.name ?? '',
+      ),
     ),
   );
 }
@@ -33,6 +61,16 @@ export function duplicateOutputs({ file }: FileModel): Diagnostic[] {
     ({ kind, name }) => `${kind} ${name}`,
   ).flatMap((group) =>
     group.map(({ name, span }) => diagnostic('bicep/duplicate-name', span, name)),
+  );
+}
+
+const onceInFile: ReadonlySet<string> = new Set(['extends', 'targetScope', 'using']);
+
+/** Statements of which a file can have one only. */
+export function duplicateStatements({ file }: FileModel): Diagnostic[] {
+  const single = file.statements.filter(({ kind }) => onceInFile.has(kind));
+  return repeated(single, ({ kind }) => kind).flatMap((group) =>
+    group.map(({ kind, span }) => diagnostic('bicep/duplicate-statement', span, kind)),
   );
 }
 
@@ -107,8 +145,11 @@ function scopeOfModule(
   return node?.kind === 'variableAccess' ? node.name.name : undefined;
 }
 
-/** The groups of more than one that have the same key; those without one are in none. */
-function repeated<T>(items: readonly T[], keyOf: (item: T) => string | undefined): readonly T[][] {
+/** The groups of more than one item that have the same key; those without one are in none. */
+export function repeated<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): readonly T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

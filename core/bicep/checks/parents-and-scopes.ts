@@ -2,16 +2,21 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { propertyValue, unwrap } from '../binder/expression-parts.js';
 import { callsNamespace } from '../binder/namespaces.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
+import { parentOf } from '../lower/ancestors.js';
 import type { FileModel } from '../lower/model.js';
 import type { Expression } from '../syntax.js';
 
-/** The parent of a resource is named; so is its scope, or called. */
+/** The parent of a resource is named; so is its scope, or called, where it is not that of its parent. */
 export function checkParentAndScope(
-  { body }: ResourceSymbol | ModuleSymbol,
+  symbol: ResourceSymbol | ModuleSymbol,
   model: FileModel,
 ): Diagnostic[] {
+  const { body } = symbol;
   const parent = propertyValue(body.object, 'parent');
   const scope = propertyValue(body.object, 'scope');
+  if (scope && symbol.kind === 'resource' && parentOf(symbol, model.binding)) {
+    return [diagnostic('bicep/child-scope', scope.span)];
+  }
   return [
     ...(parent && !mayBeParent(parent, model) ? [diagnostic('bicep/parent', parent.span)] : []),
     ...(scope && !mayBeScope(scope, model) ? [diagnostic('bicep/scope', scope.span)] : []),

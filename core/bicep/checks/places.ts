@@ -1,13 +1,19 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
-import { keyText, unwrap } from '../binder/expression-parts.js';
+import { lazyFor } from '../../template/lazy.js';
+import { externalInputFunctions, isRuntimeFunction } from '../binder/builtin-functions.js';
+import { keyText, literalText } from '../binder/expression-parts.js';
 import { callsNamespace } from '../binder/namespaces.js';
 import type { FileModel } from '../lower/model.js';
 import {
+  type Expression,
   type FunctionCall,
+  forEachPlace,
   holderOf,
   type InstanceCall,
   nodesAround,
+  type ObjectExpression,
   type Place,
+  type ResourceDeclaration,
   type SyntaxNode,
 } from '../syntax.js';
 
@@ -28,17 +34,24 @@ export function checkLoopPlace(place: Place): Diagnostic[] {
   if (holder === undefined || looped.has(holder.kind)) return [];
   if (holder.kind !== 'objectProperty' || holder.value !== node) return refused;
   if (holder.key.kind === 'string' && holder.key.holes.length > 0) return refused;
-  let below: Place['node'] = node;
   for (const around of nodesAround(place)) {
     if (around.kind === 'resource' || around.kind === 'module') return [];
-    if (around.kind === 'for' && isPropertyLoop(around, place)) return refused;
-    if (around.kind === 'variable' || around.kind === 'output') return refused;
-    below = around;
+    if (!aroundLoops.has(around.kind) || isPropertyLoop(around, place)) return refused;
   }
-  return below.kind === 'file' || below.kind === 'parametersFile' ? refused : [];
+  return refused;
 }
 
-function isPropertyLoop(loop: Place['node'], place: Place): boolean {
+/** What can stand between the loop of a property and what is deployed. */
+const aroundLoops: ReadonlySet<string> = new Set([
+  'objectProperty',
+  'object',
+  'array',
+  'for',
+  'if',
+]);
+
+function isPropertyLoop(loop: SyntaxNode, place: Place): boolean {
+  if (loop.kind !== 'for') return false;
   for (let at = place.around; at !== undefined; at = at.around) {
     if (at.node === loop) return at.around?.node.kind === 'objectProperty';
   }
@@ -53,25 +66,54 @@ export function checkLambdaPlace(place: Place): Diagnostic[] {
 
 const defaultsOnly: ReadonlySet<string> = new Set(['newGuid', 'utcNow']);
 
-/** `newGuid` and `utcNow` stand in default values of parameters only. */
+/**
+ * `newGuid` and `utcNow` stand in default values of parameters only; what asks Azure while deploying stands neither
+ * there nor in conditions.
+ */
 export function checkFunctionPlace(
   node: FunctionCall | InstanceCall,
   place: Place,
   { binding }: FileModel,
 ): Diagnostic[] {
   const { name, span } = node.name;
-  if (!defaultsOnly.has(name) || !callsNamespace(node, binding)) return [];
+  const isRuntime = isRuntimeFunction(name) && !externalInputFunctions.has(name);
+  if (!(isRuntime || defaultsOnly.has(name)) || !callsNamespace(node, binding)) return [];
+  if (isRuntime) {
+    return isReadFirst(place) ? [diagnostic('bicep/runtime-function-place', span, name)] : [];
+  }
   for (const around of nodesAround(place)) if (around.kind === 'parameter') return [];
   return [diagnostic('bicep/function-place', span, name)];
+}
+
+/** What is worked out before anything is deployed: default values of parameters, conditions of what is deployed, asserts. */
+function isReadFirst(place: Place): boolean {
+  for (let at = place; at.around !== undefined; at = at.around) {
+    const { node } = at.around;
+    if (node.kind === 'parameter' || node.kind === 'assert') return true;
+    if (node.kind === 'if' && node.condition === at.node) return true;
+  }
+  return false;
 }
 
 /** `nameof(…)` reads names only. */
 export function checkNameOf(node: FunctionCall, { binding }: FileModel): Diagnostic[] {
   const [arg] = node.args;
   if (node.name.name !== 'nameof' || arg === undefined || binding.references.has(node)) return [];
-  const { kind } = unwrap(arg);
-  const named = /^(variable|resource|property|index)Access$/.test(kind) || kind === 'error';
-  return named ? [] : [diagnostic('bicep/nameof', arg.span)];
+  return isNamed(arg) ? [] : [diagnostic('bicep/nameof', arg.span)];
+}
+
+function isNamed(node: Expression): boolean {
+  switch (node.kind) {
+    case 'variableAccess':
+    case 'resourceAccess':
+    case 'propertyAccess':
+    case 'error':
+      return true;
+    case 'indexAccess':
+      return literalText(node.index) !== undefined;
+    default:
+      return false;
+  }
 }
 
 /**
@@ -80,6 +122,9 @@ export function checkNameOf(node: FunctionCall, { binding }: FileModel): Diagnos
  */
 export function checkSpreadPlace(place: Place): Diagnostic[] {
   const [object, ...outer] = nodesAround(place);
+  if (object?.kind === 'object' && hasPropertyLoop(object)) {
+    return [diagnostic('bicep/spread-beside-loop', place.node.span)];
+  }
   const at = outer.findIndex(({ kind }) => !insideBody.has(kind));
   const owner = outer[at];
   const isNested = outer[at + 1]?.kind === 'object';
@@ -87,6 +132,23 @@ export function checkSpreadPlace(place: Place): Diagnostic[] {
   const properties = outer.slice(0, at).filter((each) => each.kind === 'objectProperty');
   const isRead = areRead(owner, properties.map(keyText).reverse());
   return isRead ? [diagnostic('bicep/spread-place', place.node.span)] : [];
+}
+
+/** Whether a property of an object, or of one inside it, is a loop. */
+const hasPropertyLoop = lazyFor((object: ObjectExpression): boolean => {
+  let found = false;
+  forEachPlace(object, ({ node }) => {
+    if (node.kind === 'objectProperty' && node.value.kind === 'for') found = true;
+  });
+  return found;
+});
+
+/** A resource that is declared in another one stands outside of loops. */
+export function checkNestedPlace(node: ResourceDeclaration, place: Place): Diagnostic[] {
+  for (const { kind } of nodesAround(place)) {
+    if (kind === 'for') return [diagnostic('bicep/nested-in-loop', node.name.span)];
+  }
+  return [];
 }
 
 /** What can stand between the object of a body and what it is the body of. */

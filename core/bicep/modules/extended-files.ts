@@ -20,7 +20,9 @@ export function openExtended(
     const path = written === undefined ? undefined : resolvePath(folderOf(source.path), written);
     if (written === undefined) diagnostics.push(diagnostic('bicep/path', span));
     else if (path === undefined) diagnostics.push(diagnostic('bicep/file-missing', span, written));
-    else if (open.has(path)) diagnostics.push(diagnostic('bicep/module-cycle', span, path));
+    else if (!/\.bicepparam$/i.test(path)) {
+      diagnostics.push(diagnostic('bicep/wrong-file', span, path, 'another parameter file'));
+    } else if (open.has(path)) diagnostics.push(diagnostic('bicep/module-cycle', span, path));
     else return modelOf(path, span, compilation);
   }
   return undefined;

@@ -15,9 +15,9 @@ import { configurationFor } from './configuration.js';
 import { formatReference, isPublishedReference, parseReference } from './published.js';
 
 const builtin: ReadonlyMap<string, Extension> = new Map([
-  ['az', { name: 'AzureResourceManager', version: typesVersion }],
-  ['sys', { name: 'System', version: '1.0.0' }],
-  ['kubernetes', { name: 'Kubernetes', version: '1.0.0', takesAnyType: true }],
+  ['az', { name: 'AzureResourceManager', version: typesVersion, isSingleton: true }],
+  ['sys', { name: 'System', version: '1.0.0', isSingleton: true }],
+  ['kubernetes', { name: 'Kubernetes', version: '1.0.0', isSingleton: true, takesAnyType: true }],
 ]);
 
 /** What the `extension` declarations of a file lead to; of those that could not be read a diagnostic says why. */
@@ -100,10 +100,12 @@ function readIndex(file: SourceFile): Extension {
   const settings = valueAt(root, 'settings');
   const resources = valueAt(root, 'resources');
   const names = resources?.kind === 'object' ? [...resources.properties.keys()] : [];
+  const singleton = valueAt(settings, 'isSingleton');
   const fallback = valueAt(root, 'fallbackResourceType');
   return {
     name: textAt(settings, 'name'),
     version: textAt(settings, 'version'),
+    isSingleton: singleton?.kind === 'boolean' && singleton.value,
     types: new Map(names.map((name) => [name.toLowerCase(), name])),
     ...(fallback?.kind === 'object' && { takesAnyType: true }),
   };

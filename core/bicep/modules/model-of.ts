@@ -40,14 +40,16 @@ export function modelOf(
 }
 
 function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation): FileModel {
+  const { path } = file.source;
+  const configuration = configurationFor(path, compilation);
   const extended = openExtended(file, compilation);
   const binding = bind(file, {
     inherited: inheritedBy({ ...(extended && { extended }) }),
     extensions: openExtensions(file, compilation),
+    features: configuration.features,
   });
   const { declarations } = binding;
   compilation.diagnostics.push(...binding.diagnostics);
-  const { path } = file.source;
   const modules = new Map<ModuleSymbol, ModuleTarget>();
   for (const symbol of declarations.modules) {
     modules.set(symbol, openTarget(symbol.declaration.path, path, compilation));
@@ -59,7 +61,6 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
   const names = [...declarations.names.values()];
   const variables = names.filter((each) => each.kind === 'variable');
   const assignments = names.filter((each) => each.kind === 'assignment');
-  const configuration = configurationFor(path, compilation);
   const loaded = new Map<Expression, LoadedContent>();
   const languageVersion = languageVersionOf(file, binding, resources, modules, configuration);
   const partial = {

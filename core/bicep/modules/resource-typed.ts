@@ -1,3 +1,4 @@
+import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import { typeNamed } from '../binder/resource-types.js';
 import type { ResourceTypeName } from '../binder/symbols.js';
 import { outputType } from '../lower/handed-resources.js';
@@ -29,7 +30,20 @@ function typeInTemplate(
   name: string,
 ): ResourceTypeName | undefined {
   if (target.kind !== 'json') return undefined;
-  const declaration = propertyOf(propertyOf(target.template, section), name);
+  return resourceTypeIn(propertyOf(propertyOf(target.template, section), name));
+}
+
+function resourceTypeIn(declaration: TemplateNode | undefined): ResourceTypeName | undefined {
   const type = propertyOf(propertyOf(declaration, 'metadata'), 'resourceType');
   return type?.kind === 'literal' ? typeNamed(String(type.value)) : undefined;
+}
+
+/** True for a template that takes or gives resources. */
+export function takesOrGivesResource(template: ObjectNode): boolean {
+  return ['parameters', 'outputs'].some((section) => {
+    const declared = propertyOf(template, section);
+    return (
+      declared?.kind === 'object' && declared.properties.some(({ value }) => resourceTypeIn(value))
+    );
+  });
 }

@@ -57,6 +57,11 @@ export function openTarget(
     compilation.diagnostics.push(diagnostic('bicep/file-missing', span, path));
     return absent;
   }
+  if (/\.bicepparam$/i.test(resolved)) {
+    const wanted = 'a Bicep file or an ARM template';
+    compilation.diagnostics.push(diagnostic('bicep/wrong-file', span, path, wanted));
+    return absent;
+  }
   if (/\.jsonc?$|\.arm$/i.test(resolved)) return openTemplate(resolved, written, compilation);
   if (compilation.open.has(resolved)) {
     compilation.diagnostics.push(diagnostic('bicep/module-cycle', span, path));

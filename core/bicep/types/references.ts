@@ -1,8 +1,9 @@
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import { literalText } from '../binder/expression-parts.js';
+import { partOf, type TypeAccess } from '../binder/type-parts.js';
 import type { Lowering } from '../lower/model.js';
 import type { ImportedType } from '../modules/import-closure.js';
-import type { ObjectType, ParameterizedType, TypeExpression } from '../syntax.js';
+import type { ParameterizedType, TypeExpression } from '../syntax.js';
 
 /** What a type expression that names another type leads to. */
 export type ResolvedType =
@@ -41,24 +42,9 @@ export function resolveType(type: TypeExpression, at: Lowering): ResolvedType | 
     case 'typePropertyAccess':
       return resolveMember(type, at);
     case 'typeAdditionalPropertiesAccess':
-      return step(type.target, at, ['additionalProperties'], (target) => {
-        if (target.kind !== 'objectType') return undefined;
-        return target.members.find((each) => each.kind === 'additionalProperties')?.type;
-      });
     case 'typeItemsAccess':
-      return step(type.target, at, ['items'], (target) =>
-        target.kind === 'arrayType' ? target.element : undefined,
-      );
-    case 'typeIndexAccess': {
-      const name = literalText(type.index);
-      if (name !== undefined) return propertyStep(type.target, name, at);
-      if (type.index.kind !== 'integer') return undefined;
-      const { value } = type.index;
-      return step(type.target, at, ['prefixItems', String(value)], (target) => {
-        const item = target.kind === 'tupleType' ? target.items[value] : undefined;
-        return item?.kind === 'tupleTypeItem' ? item.type : undefined;
-      });
-    }
+    case 'typeIndexAccess':
+      return resolvePart(type, at);
     default:
       return undefined;
   }
@@ -106,40 +92,39 @@ function resolveMember(
       return found && imported(['definitions', known], found);
     }
   }
-  return propertyStep(target, name, at);
+  return resolvePart(type, at);
 }
 
-function propertyStep(target: TypeExpression, name: string, at: Lowering) {
-  return step(target, at, ['properties', name], (found) => {
-    if (found.kind !== 'objectType') return undefined;
-    return propertyType(found, name);
-  });
-}
-
-function propertyType(type: ObjectType, name: string): TypeExpression | undefined {
-  const wanted = name.toLowerCase();
-  for (const member of type.members) {
-    if (member.kind !== 'objectTypeProperty') continue;
-    const key = member.key.kind === 'identifier' ? member.key.name : literalText(member.key);
-    if (key?.toLowerCase() === wanted) return member.type;
+/** Where the part that an access reads stands below its type in a template; undefined where the access is not fixed. */
+function segmentsOf(access: TypeAccess): readonly string[] | undefined {
+  switch (access.kind) {
+    case 'typePropertyAccess':
+      return ['properties', access.name.name];
+    case 'typeAdditionalPropertiesAccess':
+      return ['additionalProperties'];
+    case 'typeItemsAccess':
+      return ['items'];
+    case 'typeIndexAccess': {
+      const name = literalText(access.index);
+      if (name !== undefined) return ['properties', name];
+      return access.index.kind === 'integer'
+        ? ['prefixItems', String(access.index.value)]
+        : undefined;
+    }
   }
-  return undefined;
 }
 
 /** Reads a part of a type, following the type to its declaration until one is found that has the part. */
-function step(
-  written: TypeExpression,
-  at: Lowering,
-  segments: readonly string[],
-  part: (type: TypeExpression) => TypeExpression | undefined,
-): ResolvedType | undefined {
-  let resolved = resolveType(written, at);
+function resolvePart(access: TypeAccess, at: Lowering): ResolvedType | undefined {
+  const segments = segmentsOf(access);
+  if (segments === undefined) return undefined;
+  let resolved = resolveType(access.target, at);
   const seen = new Set<TypeExpression>();
   while (resolved?.kind === 'declared') {
     const type = withoutLayers(resolved.type);
     if (seen.has(type)) return undefined;
     seen.add(type);
-    const found = part(type);
+    const found = partOf(access, type);
     if (found !== undefined) {
       return {
         kind: 'declared',

@@ -10,6 +10,22 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['2:3 bicep/duplicate-property', '4:3 bicep/duplicate-property'],
   },
   {
+    it: 'properties of a type declared again',
+    bicep: "type t = {\n  a: int\n  A: int\n  'a': int\n  *: int\n  b: { a: int }\n}",
+    wanted: ['4:3 bicep/duplicate-property'],
+  },
+  {
+    it: 'integers of more than 64 bits, of which one is the sign',
+    bicep:
+      'var a = [9223372036854775807, -9223372036854775808]\nvar b = 9223372036854775808\nvar c = -(9223372036854775808)\nvar d = 1 - 9223372036854775808\nvar e = -9223372036854775809\ntype f = -9223372036854775808',
+    wanted: [
+      '2:9 bicep/integer-too-large',
+      '3:11 bicep/integer-too-large',
+      '4:13 bicep/integer-too-large',
+      '5:10 bicep/integer-too-large',
+    ],
+  },
+  {
     it: 'outputs of one name',
     bicep: 'param o string\noutput o string = o\noutput o string = o',
     wanted: ['2:8 bicep/duplicate-name', '3:8 bicep/duplicate-name'],
@@ -47,6 +63,131 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['4:8 bicep/loop-place'],
   },
   {
+    it: 'loops of properties inside of what is worked out',
+    bicep: resource(
+      "{\n  name: 'x'\n  p: [{ q: [for x in []: x] }]\n  r: union({}, { q: [for x in []: x] })\n  s: ({ q: [for x in []: x] })\n  t: true ? { q: [for x in []: x] } : {}\n  u: { ...{ q: [for x in []: x] } }\n}",
+    ),
+    wanted: [
+      '4:21 bicep/loop-place',
+      '5:12 bicep/loop-place',
+      '6:18 bicep/loop-place',
+      '7:8 bicep/spread-beside-loop',
+      '7:16 bicep/loop-place',
+    ],
+  },
+  {
+    it: 'spreads beside loops',
+    bicep: resource(
+      "{\n  name: 'x'\n  p: { ...{}, q: [for x in []: x] }\n  r: [...[], { s: 1 }]\n}",
+    ),
+    wanted: ['3:8 bicep/spread-beside-loop'],
+  },
+  {
+    it: 'resources inside of loops',
+    bicep: resource(
+      "[for i in [1]: {\n  name: 'x${i}'\n  resource n 'bs' = {\n    name: 'y'\n  }\n}]",
+    ),
+    wanted: ['3:12 bicep/nested-in-loop'],
+  },
+  {
+    it: 'extensions that are declared twice',
+    bicep:
+      "extension kubernetes with { kubeConfig: '', namespace: '' } as a\nextension kubernetes with { kubeConfig: '', namespace: '' } as b",
+    wanted: ['1:11 bicep/duplicate-extension', '2:11 bicep/duplicate-extension'],
+  },
+  {
+    it: 'functions that ask Azure where nothing is deployed yet',
+    bicep: `param p object = reference('a')
+param q object = az.listKeys('a', '2020-01-01')
+resource r 'My.Rp/as@2020-01-01' = if (toLogicalZone('a', 'b', '1') == 'x') {
+  name: 'r'
+  properties: reference('a')
+}
+var v = listKeys('a', '2020-01-01')
+resource s 'My.Rp/as@2020-01-01' = [for i in [1]: if (az.reference('a').b) {
+  name: 's\${i}'
+}]`,
+    wanted: [
+      '1:18 bicep/runtime-function-place',
+      '2:21 bicep/runtime-function-place',
+      '3:40 bicep/runtime-function-place',
+      '8:58 bicep/runtime-function-place',
+    ],
+  },
+  {
+    it: 'exports of what only this file has',
+    bicep: `param p string
+var v = p
+resource r 'My.Rp/as@2020-01-01' existing = {
+  name: 'r'
+}
+@export()
+var a = [for i in [1]: v]
+@export()
+func f() string => r.name
+@export()
+var b = map([a, g()], x => x)
+@export()
+func g() string => resourceGroup().name`,
+    wanted: ['6:1 bicep/not-exportable', '8:1 bicep/not-exportable', '10:1 bicep/not-exportable'],
+  },
+  {
+    it: 'names that differ in letter case',
+    bicep: `param a string
+param A string
+var b = 1
+output B int = b
+type t = { p: int, P: int, q: int }
+output b string = a
+param c string
+var C = A
+var D = 1
+var d = 1
+var d = 2`,
+    wanted: [
+      '1:7 bicep/letter-case',
+      '2:7 bicep/letter-case',
+      '4:8 bicep/letter-case',
+      '5:12 bicep/letter-case',
+      '5:20 bicep/letter-case',
+      '6:8 bicep/letter-case',
+      '10:5 bicep/duplicate-name',
+      '11:5 bicep/duplicate-name',
+    ],
+  },
+  {
+    it: 'statements that stand once',
+    bicep: "targetScope = 'tenant'\ntargetScope = 'tenant'",
+    wanted: ['1:1 bicep/duplicate-statement', '2:1 bicep/duplicate-statement'],
+  },
+  {
+    it: 'names of metadata that are reserved',
+    bicep: 'metadata _a = 1\nmetadata b_ = 2',
+    wanted: ['1:10 bicep/reserved-name'],
+  },
+  {
+    it: 'scopes of resources that have the scope of their parent',
+    bicep: `resource a 'My.Rp/as@2020-01-01' = {
+  name: 'a'
+  resource b 'bs' = {
+    name: 'b'
+    scope: resourceGroup()
+  }
+}
+resource c 'My.Rp/as/cs@2020-01-01' = {
+  name: 'c'
+  parent: a
+  scope: a
+}`,
+    wanted: ['5:12 bicep/child-scope', '11:10 bicep/child-scope'],
+  },
+  {
+    it: 'decorators of resources on modules',
+    bicep:
+      "@retryOn(['a'])\nmodule m 'm.bicep' = {\n  name: 'm'\n}\n@onlyIfNotExists()\nmodule n 'm.bicep' = {\n  name: 'n'\n}",
+    wanted: ['1:1 bicep/decorator-place', '5:1 bicep/decorator-place'],
+  },
+  {
     it: 'lambdas outside of arguments',
     bicep: 'var a = x => x\nvar b = map([], x => x)\nvar c = map([], (x => x))',
     wanted: ['1:9 bicep/lambda-place'],
@@ -55,6 +196,11 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     it: 'a loop of resources where one is wanted',
     bicep: `${resource("[for i in [1]: {\n  name: 'x${i}'\n}]", 'many')}${resource("{\n  name: 'y'\n  p: many\n  dependsOn: [\n    many\n  ]\n}")}output o array = map(many, x => x.id)`,
     wanted: ['6:6 bicep/collection-place'],
+  },
+  {
+    it: 'a nested loop of resources where one is wanted',
+    bicep: `${resource("{\n  name: 'x'\n  resource many 'bs' = [for i in [1]: {\n    name: 'y${i}'\n  }]\n}")}output a array = map(r::many, x => x.id)\noutput b array = [for x in r::many: x.id]\noutput c string = r::many[0].id`,
+    wanted: ['8:28 bicep/collection-place'],
   },
   {
     it: 'functions of default values elsewhere',
@@ -72,9 +218,22 @@ const cases: readonly { it: string; bicep: string; wanted: readonly string[] }[]
     wanted: ['2:14 bicep/not-constant'],
   },
   {
+    it: 'constants that are put together',
+    bicep:
+      "@description('a${'b'}')\nparam p string\n@description(('a'))\nparam q string\n@metadata({ 'a${'b'}': 1 })\nparam r string\nmetadata a = 'b${1}'\n@metadata({ a: [-1], ...{ b: 2! } })\nparam s string\n@retryOn(['a'], (1))\nresource t 'My.Rp/as@2020-01-01' = { name: 't' }",
+    wanted: [
+      '1:14 bicep/not-constant',
+      '3:14 bicep/not-constant',
+      '5:13 bicep/not-constant',
+      '7:14 bicep/not-constant',
+      '10:17 bicep/not-constant',
+    ],
+  },
+  {
     it: 'nameof without a name',
-    bicep: "var v = nameof('x')\nvar w = nameof(v)",
-    wanted: ['1:16 bicep/nameof'],
+    bicep:
+      "var u = { a: 1 }\nvar v = nameof('x')\nvar w = [nameof(u), nameof(u.a), nameof(u['a'])]\nvar x = nameof((u))\nvar y = nameof(u!)\nvar z = nameof(u[w[0]])",
+    wanted: ['2:16 bicep/nameof', '4:16 bicep/nameof', '5:16 bicep/nameof', '6:16 bicep/nameof'],
   },
   {
     it: 'parents that are no resource, or not simply named',
@@ -134,6 +293,21 @@ param g string`,
     wanted: ['1:1 bicep/decorator-place', '5:12 bicep/decorator-value'],
   },
   {
+    it: 'no sizes of batches that are worked out',
+    bicep: `param size int\n@batchSize(size + 1)\n${resource("[for i in [1]: {\n  name: 'x${i}'\n}]", 'a')}`,
+    wanted: [],
+  },
+  {
+    it: 'decorators that are not called',
+    bicep: '@secure\nparam p string\n@sys.secure\nparam q string',
+    wanted: ['1:1 bicep/uncalled-decorator', '3:1 bicep/uncalled-decorator'],
+  },
+  {
+    it: 'no numbers of decorators with a namespace',
+    bicep: '@sys.minLength(-1)\nparam p string\n@sys.export()\nvar v = p',
+    wanted: [],
+  },
+  {
     it: 'decorators in types',
     bicep: 'type t = {\n  @secure()\n  a: string\n  @batchSize(1)\n  b: string\n}',
     wanted: ['4:3 bicep/decorator-place'],
@@ -142,7 +316,10 @@ param g string`,
 
 for (const { it, bicep, wanted } of cases) {
   t.test(`reports ${it}`, async (t) => {
-    t.strictSame(orderedPlacesOf(compileFiles({ 'main.bicep': bicep }).diagnostics), wanted);
+    t.strictSame(
+      orderedPlacesOf(compileFiles({ 'main.bicep': bicep, 'm.bicep': '' }).diagnostics),
+      wanted,
+    );
   });
 }
 

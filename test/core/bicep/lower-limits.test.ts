@@ -40,13 +40,13 @@ resource s 'My.Rp/rs@2020-01-01' = {
   },
   {
     it: 'types that may hold themselves are compiled',
-    bicep: 'type a = { b: a[], c: b? }\ntype b = { b: b?, c: a | null, *: b }\nparam p { x: b }[]',
+    bicep: 'type a = { b: a[]?, c: b? }\ntype b = { b: b?, c: a | null, *: b }\nparam p { x: b }[]',
     codes: [],
   },
   {
     it: 'types that must hold themselves are reported, and compiled all the same',
     bicep:
-      "type a = { b: a }[] | b\ntype b = { b: b, c: b | a }\ntype c = c[]?\n@discriminator('x')\nparam p a | b | c",
+      "type a = { b: a }[] | b\ntype b = { b: b, c: b | a }\ntype c = c[]\n@discriminator('x')\nparam p a | b | c",
     codes: ['bicep/type-cycle', 'bicep/type-cycle', 'bicep/type-cycle'],
   },
   {

@@ -98,6 +98,118 @@ var c = map([1], x => map([2], x => x))`,
     ],
   },
   {
+    it: 'names of namespaces that something else is given',
+    bicep: `var a = map([1], az => az)
+var b = [for (sys, i) in [1]: i]
+func f(az string) string => az
+resource r 'My.Rp/as@2020-01-01' = {
+  name: 'r'
+  resource az 'bs' = {
+    name: 'a'
+  }
+  resource this 'cs' = {
+    name: 'b'
+  }
+}
+var this = 1
+output az string = map(['a'], this => this)[0]`,
+    wanted: [
+      '1:18 bicep/reserved-name',
+      '2:15 bicep/reserved-name',
+      '3:8 bicep/reserved-name',
+      '6:12 bicep/reserved-name',
+      '9:12 bicep/reserved-name',
+      '13:5 bicep/reserved-name',
+    ],
+  },
+  {
+    it: 'nested resources of one name',
+    bicep: `resource r 'My.Rp/as@2020-01-01' = {
+  name: 'r'
+  resource n 'bs' = {
+    name: 'a'
+  }
+  resource n 'bs' = {
+    name: 'b'
+  }
+}`,
+    wanted: ['3:12 bicep/duplicate-name', '6:12 bicep/duplicate-name'],
+  },
+  {
+    it: 'extensions under the name of a namespace',
+    bicep: `extension kubernetes with { kubeConfig: '', namespace: '' } as sys
+extension az
+var az = 1`,
+    wanted: ['1:64 bicep/reserved-name', '2:11 bicep/duplicate-name', '3:5 bicep/duplicate-name'],
+  },
+  {
+    it: 'namespaces under another name than the file gives them',
+    bicep: `extension az as cloud
+extension sys as base
+var az = base.concat('a', cloud.resourceGroup().location)
+@base.description('x')
+param p string = sys.concat('a')`,
+    wanted: ['5:18 bicep/undeclared-name'],
+  },
+  {
+    it: 'functions that another namespace has',
+    bicep: `var a = sys.resourceGroup().id
+var b = az.range(0, 1)
+var c = sys.listKeys('a', '2020-01-01')
+var d = az.listKeys('a', '2020-01-01')
+resource r 'My.Rp/as@2020-01-01' = {
+  name: 'r'
+  properties: this.exist()
+}`,
+    wanted: [
+      '1:13 bicep/unknown-function',
+      '2:12 bicep/unknown-function',
+      '3:13 bicep/unknown-function',
+      '7:20 bicep/unknown-function',
+    ],
+  },
+  {
+    it: 'decorators that a name of the file hides, or that no namespace has',
+    bicep: `@description('a')
+param p string
+var description = 1
+type secure = string
+@secure()
+param q string
+@sys.secure()
+param r string
+@az.description('a')
+param s string
+@p.description('a')
+param t string
+@gone.description('a')
+param u string`,
+    wanted: [
+      '1:2 bicep/wrong-kind',
+      '5:2 bicep/wrong-kind',
+      '9:1 bicep/unknown-decorator',
+      '11:1 bicep/unknown-decorator',
+      '13:2 bicep/undeclared-name',
+    ],
+  },
+  {
+    it: 'names of the file that a function does not know',
+    bicep: `param p string
+var v = 'v'
+module m 'm.bicep' = {
+  name: 'm'
+}
+resource r 'My.Rp/as@2020-01-01' existing = {
+  name: 'r'
+}
+func g() string => v
+func f(q string) string => '\${p}\${q}\${v}\${r.name}\${g()}'
+func h() object => m
+func i() string => az.resourceGroup().name
+func j(q string) array => map([q], p => p)`,
+    wanted: ['10:31 bicep/function-scope', '11:20 bicep/function-scope'],
+  },
+  {
     it: 'names in the text of a type',
     bicep: "var v = 'a'\ntype t = 'x${v}'\ntype u = 'x${w}'\nparam p string\ntype q = 'x${p}'",
     wanted: ['3:10 bicep/not-constant', '3:14 bicep/undeclared-name', '5:10 bicep/not-constant'],

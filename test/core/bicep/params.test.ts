@@ -90,6 +90,32 @@ t.test('parameter files that extend each other are reported', async (t) => {
   t.strictSame(diagnostics, ['2:9 bicep/module-cycle']);
 });
 
+t.test('files of another kind than a parameter file can name are reported', async (t) => {
+  const files = { 'main.bicep': '', 'env/other.bicepparam': "using './main.bicepparam'\n" };
+  const using = read({ ...files, 'env/main.bicepparam': "using './other.bicepparam'\n" });
+  const extending = read({
+    ...files,
+    'env/main.bicepparam': "using none\nextends '../main.bicep'\n",
+  });
+  t.strictSame(using.diagnostics, ['1:7 bicep/wrong-file']);
+  t.strictSame(extending.diagnostics, ['2:9 bicep/wrong-file']);
+});
+
+t.test('statements that stand twice, and a second meaning of base, are reported', async (t) => {
+  const { diagnostics } = read({
+    'env/main.bicepparam':
+      "using none\nusing none\nextends 'a.bicepparam'\nextends 'a.bicepparam'\nparam base = 1\n",
+    'env/a.bicepparam': 'using none\nparam a = 1\n',
+  });
+  t.strictSame(diagnostics.toSorted(), [
+    '1:1 bicep/duplicate-statement',
+    '2:1 bicep/duplicate-statement',
+    '3:1 bicep/duplicate-statement',
+    '4:1 bicep/duplicate-statement',
+    '5:7 bicep/reserved-name',
+  ]);
+});
+
 t.test('a name that a parameter file does not declare is reported', async (t) => {
   const { diagnostics } = read({ 'env/main.bicepparam': 'using none\nparam a = gone\n' });
   t.strictSame(diagnostics, ['2:11 bicep/undeclared-name']);

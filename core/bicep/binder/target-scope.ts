@@ -22,7 +22,12 @@ export function targetScopeOf(
     const written = literalText(statement.value);
     const scope = azureScopes.find((each) => each === written);
     if (scope !== undefined) return scope;
-    if (written === 'local' && features.has('localDeploy')) return written;
+    if (written === 'local') {
+      if (features.has('localDeploy')) return written;
+      const what = "The target scope 'local'";
+      diagnostics.push(diagnostic('bicep/experimental', statement.value.span, what, 'localDeploy'));
+      return written;
+    }
     diagnostics.push(diagnostic('bicep/target-scope', statement.value.span));
   }
   return 'resourceGroup';

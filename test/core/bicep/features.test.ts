@@ -16,6 +16,7 @@ const templates: readonly [feature: string, bicep: string, refused: string][] = 
   ],
   ['userDefinedConstraints', "@validate(x => startsWith(x, 'a'))\nparam p string", '1:1'],
   ['assertions', 'assert a = true', '1:1'],
+  ['localDeploy', "targetScope = 'local'", '1:15'],
   ['assertions', "resource r 'My.Rp/as@2020-01-01' = {\n  name: 'r'\n  asserts: {}\n}", '3:12'],
   ['testFramework', "test a 'm.bicep' = {\n  params: {}\n}", '1:1'],
   [

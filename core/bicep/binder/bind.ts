@@ -6,7 +6,6 @@ import {
   childrenOf,
   type Decorator,
   type Expression,
-  type ExtensionDeclaration,
   type ForExpression,
   type FunctionCall,
   type FunctionDeclaration,
@@ -34,7 +33,7 @@ import { innerScope, type Scope } from './scope.js';
 import type {
   AssignmentSymbol,
   BicepSymbol,
-  Extension,
+  FileExtensions,
   LocalSymbol,
   ResourceSymbol,
 } from './symbols.js';
@@ -65,8 +64,7 @@ export interface Binding {
 export interface Surroundings {
   /** The values of the parameter file that a parameter file extends. */
   readonly inherited: readonly AssignmentSymbol[];
-  /** What the extensions are that the file declares; those that could not be read are left out. */
-  readonly extensions: ReadonlyMap<ExtensionDeclaration, Extension>;
+  readonly extensions: FileExtensions;
   /** The experimental features that are on. */
   readonly features: ReadonlySet<string>;
 }

@@ -5,7 +5,6 @@ import type {
   BicepParametersFile,
   Declaration,
   Expression,
-  ExtensionDeclaration,
   Identifier,
   ObjectExpression,
   ParameterFileDeclaration,
@@ -17,8 +16,8 @@ import { resourceTypeOf } from './resource-types.js';
 import type {
   BicepSymbol,
   DeployedBody,
-  Extension,
   ExtensionSymbol,
+  FileExtensions,
   ModuleSymbol,
   NamespaceSymbol,
   OutputSymbol,
@@ -37,17 +36,17 @@ export interface Declarations {
   readonly modules: ModuleSymbol[];
   /** The namespaces that the file knows without declaring them, by their names, which nothing else can have. */
   readonly namespaces: ReadonlyMap<string, NamespaceSymbol>;
-  /** Extensions, in source order. */
+  /** Extensions, also those that the configuration gives every file. */
   readonly extensions: readonly ExtensionSymbol[];
   readonly diagnostics: Diagnostic[];
 }
 
-/** Makes a symbol of every declaration of a file, nested resources included. @param extensions what its extensions are */
+/** Makes a symbol of every declaration of a file, nested resources included. */
 export function declare(
   file: BicepFile | BicepParametersFile,
-  extensions: ReadonlyMap<ExtensionDeclaration, Extension>,
+  extensions: FileExtensions,
 ): Declarations {
-  const declared = extensionSymbols(file, extensions);
+  const declared = extensionSymbols(extensions);
   const found: Declarations = {
     names: new Map(),
     firstNames: new Map(),
@@ -155,18 +154,13 @@ function declareImport(
 }
 
 /** Without an alias an extension goes by the name that it was declared with, else by its own. */
-function extensionSymbols(
-  { statements }: BicepFile | BicepParametersFile,
-  extensions: ReadonlyMap<ExtensionDeclaration, Extension>,
-): readonly ExtensionSymbol[] {
-  return statements.flatMap((statement): readonly ExtensionSymbol[] => {
-    if (statement.kind !== 'extension') return [];
-    const { alias, specification } = statement;
-    const extension = extensions.get(statement);
+function extensionSymbols(extensions: FileExtensions): readonly ExtensionSymbol[] {
+  return [...extensions].flatMap(([declaration, extension]): readonly ExtensionSymbol[] => {
+    const { alias, specification } = declaration;
     const declared = specification.kind === 'identifier' ? specification.name : extension?.name;
     const name = alias?.name ?? declared;
     if (name === undefined) return [];
-    return [{ kind: 'extension', name, declaration: statement, ...(extension && { extension }) }];
+    return [{ kind: 'extension', name, declaration, ...(extension && { extension }) }];
   });
 }
 

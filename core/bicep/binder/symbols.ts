@@ -152,6 +152,9 @@ export interface ExtensionSymbol {
   readonly extension?: Extension;
 }
 
+/** The extensions of a file, in the order in which templates name them; of each what it is, unless that could not be read. */
+export type FileExtensions = ReadonlyMap<ExtensionDeclaration, Extension | undefined>;
+
 /** A Bicep extension as templates name it. */
 export interface Extension {
   readonly name: string;

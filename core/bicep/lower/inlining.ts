@@ -17,7 +17,7 @@ export type Inlinable = VariableSymbol | AssignmentSymbol | ResourceSymbol;
 
 /**
  * Variables that read what exists only while deploying: ARM's variables cannot hold such values, so
- * their text is put wherever they are used. Likewise existing resources that are named by such values, and in
+ * their text is put wherever they are used. Likewise existing resources of Azure that are named by such values, and in
  * a parameter file values that need an input from outside.
  *
  * @param inherited what was found in the parameter file that this one extends
@@ -57,7 +57,7 @@ interface Facts {
 
 function factsOf(symbol: Inlinable, binding: Binding): Facts {
   if (symbol.kind !== 'resource') return readFacts([symbol.declaration.value], binding);
-  if (!symbol.declaration.existing) return { runtime: false, needs: [] };
+  if (!symbol.declaration.existing || symbol.type.extension) return { runtime: false, needs: [] };
   const { object, loop, condition } = symbol.body;
   const parent = parentOf(symbol, binding);
   const needs: Inlinable[] = parent?.symbol.declaration.existing ? [parent.symbol] : [];

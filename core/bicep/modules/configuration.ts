@@ -10,6 +10,8 @@ export interface BicepConfiguration {
   readonly features: ReadonlySet<string>;
   /** Where extensions are, by the names that files call them: `builtin:`, `br:…` or a path from the folder of the configuration. */
   readonly extensions: ReadonlyMap<string, string>;
+  /** The names of extensions that every file has without a declaration. */
+  readonly implicitExtensions: readonly string[];
   /** The folder of the file, from the root. */
   readonly folder: string;
   /** Registries and the path in them that `br/name:` stands for. */
@@ -38,6 +40,7 @@ const builtinExtensions: readonly (readonly [string, string])[] = ['az', 'kubern
 const withoutFile: BicepConfiguration = {
   features: new Set(),
   extensions: new Map(builtinExtensions),
+  implicitExtensions: [],
   folder: '',
   registryAliases: new Map([['public', publicRegistry]]),
   templateSpecAliases: new Map(),
@@ -72,6 +75,7 @@ function configurationIn(
   return {
     features: featuresOf(read(root, 'experimentalFeaturesEnabled')),
     extensions: extensionsOf(read(root, 'extensions')),
+    implicitExtensions: implicitExtensionsOf(read(root, 'implicitExtensions')),
     folder,
     registryAliases: registryAliasesOf(read(read(root, 'moduleAliases'), 'br')),
     templateSpecAliases: templateSpecAliasesOf(read(read(root, 'moduleAliases'), 'ts')),
@@ -92,6 +96,14 @@ function extensionsOf(written: DataNode | undefined): ReadonlyMap<string, string
     value.kind === 'string' ? [[name, value.value] as const] : [],
   );
   return new Map([...builtinExtensions, ...named]);
+}
+
+/** Azure's own is left out: its types and functions are known in every file. */
+function implicitExtensionsOf(written: DataNode | undefined): readonly string[] {
+  if (written?.kind !== 'array') return [];
+  return written.items.flatMap((item) =>
+    item.kind === 'string' && item.value !== 'az' ? [item.value] : [],
+  );
 }
 
 function registryAliasesOf(written: DataNode | undefined): ReadonlyMap<string, RegistryAlias> {

@@ -7,7 +7,7 @@ import { folderOf, resolvePath } from '../../source/paths.js';
 import { SourceFile } from '../../source/source-file.js';
 import type { Span } from '../../source/span.js';
 import { literalText } from '../binder/expression-parts.js';
-import type { Extension } from '../binder/symbols.js';
+import type { Extension, FileExtensions } from '../binder/symbols.js';
 import { typesVersion } from '../resource-types/spellings.js';
 import type { BicepFile, BicepParametersFile, ExtensionDeclaration } from '../syntax.js';
 import type { Compilation } from './compilation.js';
@@ -20,18 +20,41 @@ const builtin: ReadonlyMap<string, Extension> = new Map([
   ['kubernetes', { name: 'Kubernetes', version: '1.0.0', isSingleton: true, takesAnyType: true }],
 ]);
 
-/** What the `extension` declarations of a file lead to; of those that could not be read a diagnostic says why. */
+/**
+ * The extensions of a file, in source order; behind them those that the configuration gives every file, as if they were
+ * declared at its start. Of those that could not be read a diagnostic says why.
+ */
 export function openExtensions(
-  { statements, source }: BicepFile | BicepParametersFile,
+  file: BicepFile | BicepParametersFile,
   compilation: Compilation,
-): ReadonlyMap<ExtensionDeclaration, Extension> {
-  const found = new Map<ExtensionDeclaration, Extension>();
-  for (const statement of statements) {
-    if (statement.kind !== 'extension') continue;
-    const extension = openExtension(statement, source.path, compilation);
-    if (extension) found.set(statement, extension);
-  }
-  return found;
+): FileExtensions {
+  const written = file.statements.filter((statement) => statement.kind === 'extension');
+  const declarations = [...written, ...implicitDeclarations(file, written, compilation)];
+  const { path } = file.source;
+  return new Map(declarations.map((each) => [each, openExtension(each, path, compilation)]));
+}
+
+function implicitDeclarations(
+  { kind, source }: BicepFile | BicepParametersFile,
+  written: readonly ExtensionDeclaration[],
+  compilation: Compilation,
+): readonly ExtensionDeclaration[] {
+  if (kind !== 'file') return [];
+  const span: Span = { file: source, start: 0, end: 0 };
+  const names = configurationFor(source.path, compilation).implicitExtensions.filter(
+    (name) => !written.some(({ specification }) => isNamed(specification, name)),
+  );
+  return names.map((name) => ({
+    kind: 'extension',
+    specification: { kind: 'identifier', name, span },
+    decorators: [],
+    keyword: span,
+    span,
+  }));
+}
+
+function isNamed(specification: ExtensionDeclaration['specification'], name: string): boolean {
+  return specification.kind === 'identifier' && specification.name === name;
 }
 
 function openExtension(

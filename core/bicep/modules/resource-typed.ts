@@ -1,3 +1,4 @@
+import { lazyFor } from '../../template/lazy.js';
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
 import { typeNamed } from '../binder/resource-types.js';
 import type { ResourceTypeName } from '../binder/symbols.js';
@@ -39,11 +40,11 @@ function resourceTypeIn(declaration: TemplateNode | undefined): ResourceTypeName
 }
 
 /** True for a template that takes or gives resources. */
-export function takesOrGivesResource(template: ObjectNode): boolean {
-  return ['parameters', 'outputs'].some((section) => {
+export const takesOrGivesResource = lazyFor((template: ObjectNode): boolean =>
+  ['parameters', 'outputs'].some((section) => {
     const declared = propertyOf(template, section);
     return (
       declared?.kind === 'object' && declared.properties.some(({ value }) => resourceTypeIn(value))
     );
-  });
-}
+  }),
+);

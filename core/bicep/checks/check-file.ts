@@ -127,8 +127,13 @@ function checkPlace(
     case 'function':
       add(checkFunctionBody(node, model));
       break;
-    default:
+    case 'assert':
+    case 'extensionConfig':
+    case 'resourceType':
+    case 'test':
+    case 'using':
       add(checkFeatures(node, model));
+      break;
   }
 }
 

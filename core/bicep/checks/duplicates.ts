@@ -11,8 +11,6 @@ import type { Expression, ObjectExpression, ObjectType } from '../syntax.js';
 
 /** Properties that an object has twice, each where it is written. */
 export function duplicateProperties({ members }: ObjectExpression): Diagnostic[] {
-  const names = members.map(keyText).filter((name) => name !== undefined);
-  if (new Set(names).size === names.length) return [];
   return repeated(members, keyText).flatMap((group) =>
     group.flatMap((member) =>
       member.kind === 'objectProperty'
@@ -150,9 +148,12 @@ export function repeated<T>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,
 ): readonly T[][] {
+  const keys = items.map(keyOf);
+  const known = keys.filter((key) => key !== undefined);
+  if (new Set(known).size === known.length) return [];
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
+  for (const [i, item] of items.entries()) {
+    const key = keys[i];
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group) group.push(item);

@@ -7,8 +7,14 @@ import type { SyntaxNode } from '../syntax.js';
 
 const resourceTyped = 'resourceTypedParamsAndOutputs';
 
+/** Nodes that are of an experimental feature, or may be. */
+type Featured = Extract<
+  SyntaxNode,
+  { kind: 'assert' | 'test' | 'resource' | 'extensionConfig' | 'resourceType' | 'using' }
+>;
+
 /** What is of an experimental feature needs that to be on; decorators and functions are looked at where they are resolved. */
-export function checkFeatures(node: SyntaxNode, model: FileModel): Diagnostic[] {
+export function checkFeatures(node: Featured, model: FileModel): Diagnostic[] {
   const needs = (feature: string, what: string, span: Span): Diagnostic[] =>
     model.features.has(feature) ? [] : [diagnostic('bicep/experimental', span, what, feature)];
   switch (node.kind) {
@@ -30,8 +36,6 @@ export function checkFeatures(node: SyntaxNode, model: FileModel): Diagnostic[] 
       const isWanted = model.features.has('deployCommands');
       return isWanted ? [diagnostic('bicep/using-without-settings', node.span)] : [];
     }
-    default:
-      return [];
   }
 }
 

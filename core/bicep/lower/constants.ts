@@ -4,6 +4,7 @@ import type { Expression as ArmExpression } from '../../expressions/syntax.js';
 import type { Value } from '../../expressions/value.js';
 import { subexpressionsOf } from '../binder/expression-parts.js';
 import type { Expression } from '../syntax.js';
+import { isNamespaceCall } from './calls.js';
 import { lowerExpression } from './expressions.js';
 import type { Lowering } from './model.js';
 import { nodeExpression } from './node-expressions.js';
@@ -38,17 +39,21 @@ export function constantsOf(place: Lowering): Constants {
     at,
     value: (written) => result(lowerExpression(written, at)),
     text: (written) =>
-      namesParameter(written, at) ? undefined : textOf(lowerExpression(written, at)),
+      readsDeployment(written, at) ? undefined : textOf(lowerExpression(written, at)),
     textOf,
   };
 }
 
-/** True where an expression names a parameter itself: the Bicep CLI takes no such expression for a constant. */
-function namesParameter(node: Expression, at: Lowering): boolean {
+/**
+ * True where an expression names a parameter itself or calls `deployment()`: the Bicep CLI takes no such expression for a
+ * constant, and most names of modules are of this kind.
+ */
+function readsDeployment(node: Expression, at: Lowering): boolean {
   if (node.kind === 'variableAccess') {
     return at.model.binding.references.get(node)?.kind === 'parameter';
   }
-  return subexpressionsOf(node).some((each) => namesParameter(each, at));
+  if (node.kind === 'call' && isNamespaceCall(node, 'deployment', at)) return true;
+  return subexpressionsOf(node).some((each) => readsDeployment(each, at));
 }
 
 /** The text that an expression gives whatever is deployed; undefined where it is not known or no text. */

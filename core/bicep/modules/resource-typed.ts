@@ -40,11 +40,13 @@ function resourceTypeIn(declaration: TemplateNode | undefined): ResourceTypeName
 }
 
 /** True for a template that takes or gives resources. */
-export const takesOrGivesResource = lazyFor((template: ObjectNode): boolean =>
-  ['parameters', 'outputs'].some((section) => {
+export const takesOrGivesResource = lazyFor((template: ObjectNode): boolean => {
+  // Most templates are read on demand, and none of them needs to be read for this.
+  if (template.text?.includes('"resourceType"') === false) return false;
+  return ['parameters', 'outputs'].some((section) => {
     const declared = propertyOf(template, section);
     return (
       declared?.kind === 'object' && declared.properties.some(({ value }) => resourceTypeIn(value))
     );
-  }),
-);
+  });
+});

@@ -5,7 +5,7 @@ import type { DeployedBody, ModuleSymbol, ResourceSymbol } from '../binder/symbo
 import { propertyName } from '../binder/type-parts.js';
 import { parentOf } from '../lower/ancestors.js';
 import { type Constants, constantsOf } from '../lower/constants.js';
-import type { FileModel } from '../lower/model.js';
+import { type FileModel, loweringOf } from '../lower/model.js';
 import { resolveScope } from '../lower/scopes.js';
 import type { Expression, ObjectExpression, ObjectType } from '../syntax.js';
 
@@ -74,7 +74,7 @@ export function duplicateStatements({ file }: FileModel): Diagnostic[] {
 
 /** Resources and modules that would have one id in Azure, as far as their names are known while compiling. */
 export function duplicateDeployments(model: FileModel): Diagnostic[] {
-  const constants = constantsOf({ model, environment: new Map(), imports: model.imports });
+  const constants = constantsOf(loweringOf(model));
   return repeated([...model.resources, ...model.modules.keys()], typeKey)
     .flatMap((group) => repeated(group, (symbol) => idKey(symbol, constants)))
     .map((group) => group.filter(({ body }) => isSure(body, constants)))

@@ -21,7 +21,7 @@ export function lowerExtensions(at: Lowering, start: Span): PropertyNode | undef
     const node = isNewer ? lowerExtension(symbol, at) : lowerImport(symbol, at);
     return entry(symbol.name, withHeader(node, header), header);
   });
-  if (at.model.targetScope === 'local') entries.push(localDeployment(isNewer, start));
+  if (at.model.targetScope === 'local') entries.push(lowerLocalExtension(isNewer, start));
   if (entries.length === 0) return undefined;
   return entry(isNewer ? 'extensions' : 'imports', object(entries, start), start);
 }
@@ -29,7 +29,7 @@ export function lowerExtensions(at: Lowering, start: Span): PropertyNode | undef
 /** What the Bicep CLI calls the extension that deploys the modules of a file which is deployed locally. */
 export const localExtension = 'az0synthesized';
 
-function localDeployment(isNewer: boolean, span: Span): PropertyNode {
+function lowerLocalExtension(isNewer: boolean, span: Span): PropertyNode {
   const named = entry(isNewer ? 'name' : 'provider', literal('LocalNested', span));
   const version = entry('version', literal('0.0.0', span));
   return entry(localExtension, object([named, version], span), span);

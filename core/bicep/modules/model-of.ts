@@ -7,7 +7,7 @@ import { collectDependencies } from '../lower/dependencies.js';
 import { findInlined } from '../lower/inlining.js';
 import { languageVersionOf } from '../lower/language-version.js';
 import { loadContents } from '../lower/loaded-content.js';
-import type { FileModel, LoadedContent } from '../lower/model.js';
+import { type FileModel, type LoadedContent, loweringOf } from '../lower/model.js';
 import { parseBicep, parseBicepParams } from '../parser/parse.js';
 import type { BicepFile, BicepParametersFile, Expression } from '../syntax.js';
 import { type Compilation, readSource } from './compilation.js';
@@ -86,7 +86,7 @@ function analyze(file: BicepFile | BicepParametersFile, compilation: Compilation
     loaded,
   };
   const model = { ...partial, imports: closeImports(partial) };
-  loadContents({ model, environment: new Map(), imports: model.imports }, loaded);
+  loadContents(loweringOf(model), loaded);
   compilation.diagnostics.push(...checkFile(model));
   return model;
 }

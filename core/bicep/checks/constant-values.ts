@@ -3,7 +3,7 @@ import { externalInputFunctions } from '../binder/builtin-functions.js';
 import { subexpressionsOf } from '../binder/expression-parts.js';
 import { callsNamespace } from '../binder/namespaces.js';
 import { constantText } from '../lower/constants.js';
-import type { FileModel, Lowering } from '../lower/model.js';
+import { type FileModel, loweringOf } from '../lower/model.js';
 import type { Expression, FunctionCall, InstanceCall, LiteralType } from '../syntax.js';
 
 /** Values that are read before anything is worked out: literals without parentheses, and objects and arrays of them. */
@@ -45,7 +45,7 @@ export function checkInputs(
 /** Text in a type may have holes, whose values are known while compiling. */
 export function checkLiteralType({ literal }: LiteralType, model: FileModel): Diagnostic[] {
   if (literal.kind !== 'string' || literal.holes.length === 0) return [];
-  const at: Lowering = { model, environment: new Map(), imports: model.imports };
+  const at = loweringOf(model);
   const isKnown = constantText(literal, at) !== undefined;
   return isKnown ? [] : [diagnostic('bicep/not-constant', literal.span)];
 }

@@ -1,6 +1,6 @@
 import { lazyFor } from '../../template/lazy.js';
 import type { ObjectNode, TemplateNode } from '../../template/template.js';
-import type { FileModel, Lowering } from '../lower/model.js';
+import { type FileModel, type Lowering, loweringOf } from '../lower/model.js';
 import type { TypeExpression } from '../syntax.js';
 import { resolveType } from '../types/references.js';
 import { propertyOf } from './arm-exports.js';
@@ -19,7 +19,7 @@ export function parametersOf(target: ModuleTarget): ReadonlyMap<string, boolean>
 }
 
 const parametersOfFile = lazyFor((model: FileModel): ReadonlyMap<string, boolean> => {
-  const at: Lowering = { model, environment: new Map(), imports: model.imports };
+  const at = loweringOf(model);
   const required = new Map<string, boolean>();
   for (const symbol of model.binding.declarations.names.values()) {
     if (symbol.kind !== 'parameter') continue;

@@ -108,8 +108,7 @@ function inputDefinition({ key, kind, config }: ExternalInput, work: Work): [str
   const { place } = work;
   const properties: [string, TemplateNode][] = [['kind', textNode(kind, place)]];
   if (config) {
-    const node: TemplateNode = { kind: 'expression', expression: config, span: config.span };
-    const value = valuesOf(new Map([['', node]]), work).get('');
+    const value = valueOfExpression(config, work);
     properties.push(['config', knownNode(value, config.span, work)]);
   }
   return [key, objectNode(properties, place)];
@@ -135,7 +134,7 @@ function referenceNode(node: TemplateNode, work: Work): TemplateNode {
   if (node.kind === 'expression' && asksOutside(node.expression)) {
     return textNode(printed(asGiven(node.expression, work)), node.span);
   }
-  return knownNode(valuesOf(new Map([['', node]]), work).get(''), node.span, work);
+  return knownNode(valueOfNode(node, work), node.span, work);
 }
 
 /** An expression as a parameter file can hold it: nothing of the Bicep file is named in it, and inputs go by their keys. */
@@ -157,8 +156,7 @@ function fillIn(expression: Expression, work: Work): Expression {
   return rewrite(expression, (call) => {
     const names = call.name === 'variables' || call.name === 'parameters';
     if (!names && !call.name.includes('.')) return undefined;
-    const node: TemplateNode = { kind: 'expression', expression: call, span: call.span };
-    const value = valuesOf(new Map([['', node]]), work).get('');
+    const value = valueOfExpression(call, work);
     if (value === undefined || !isKnown(value)) {
       work.report(diagnostic('bicep/unknown-value', call.span));
       return call;
@@ -198,6 +196,14 @@ function asksOutside(expression: Expression): boolean {
     return undefined;
   });
   return found;
+}
+
+function valueOfExpression(expression: Expression, work: Work): Value | undefined {
+  return valueOfNode({ kind: 'expression', expression, span: expression.span }, work);
+}
+
+function valueOfNode(node: TemplateNode, work: Work): Value | undefined {
+  return valuesOf(new Map([['', node]]), work).get('');
 }
 
 /** What nodes give among the values and declarations of the file, by the names they have here. */

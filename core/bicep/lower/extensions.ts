@@ -2,7 +2,7 @@ import type { Span } from '../../source/span.js';
 import type { ObjectNode, PropertyNode } from '../../template/template.js';
 import { keyText } from '../binder/expression-parts.js';
 import { isAzure, nameOf } from '../binder/resource-types.js';
-import type { ExtensionSymbol, ResourceSymbol } from '../binder/symbols.js';
+import type { Extension, ExtensionSymbol, ResourceSymbol } from '../binder/symbols.js';
 import { entry, literal, object, withHeader } from './build.js';
 import type { Lowering } from './model.js';
 import { lowerMembers, lowerValue } from './values.js';
@@ -30,16 +30,26 @@ export function lowerExtensions(at: Lowering, start: Span): PropertyNode | undef
 export const localExtension = 'az0synthesized';
 
 function lowerLocalExtension(isNewer: boolean, span: Span): PropertyNode {
-  const named = entry(isNewer ? 'name' : 'provider', literal('LocalNested', span));
-  const version = entry('version', literal('0.0.0', span));
-  return entry(localExtension, object([named, version], span), span);
+  const extension = { name: 'LocalNested', version: '0.0.0' };
+  return entry(localExtension, object(nameAndVersion(extension, isNewer, span), span), span);
+}
+
+function nameAndVersion(
+  extension: Pick<Extension, 'name' | 'version'> | undefined,
+  isNewer: boolean,
+  span: Span,
+): PropertyNode[] {
+  if (extension === undefined) return [];
+  return [
+    entry(isNewer ? 'name' : 'provider', literal(extension.name, span)),
+    entry('version', literal(extension.version, span)),
+  ];
 }
 
 function lowerImport({ declaration, extension }: ExtensionSymbol, at: Lowering): ObjectNode {
   const { span, config } = declaration;
   const properties = [
-    ...(extension ? [entry('provider', literal(extension.name, span))] : []),
-    ...(extension ? [entry('version', literal(extension.version, span))] : []),
+    ...nameAndVersion(extension, false, span),
     ...(config?.kind === 'object' ? [entry('config', lowerValue(config, at))] : []),
   ];
   return object(properties, span);
@@ -48,10 +58,7 @@ function lowerImport({ declaration, extension }: ExtensionSymbol, at: Lowering):
 /** The settings are defaults: whoever uses the file as a module may give others. */
 function lowerExtension({ declaration, extension }: ExtensionSymbol, at: Lowering): ObjectNode {
   const { span, config } = declaration;
-  const properties = [
-    ...(extension ? [entry('name', literal(extension.name, span))] : []),
-    ...(extension ? [entry('version', literal(extension.version, span))] : []),
-  ];
+  const properties = nameAndVersion(extension, true, span);
   if (config?.kind === 'object') {
     const settings = config.members.flatMap((member) => {
       const name = keyText(member);

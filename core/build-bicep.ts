@@ -15,6 +15,7 @@ import type { ReportedDiagnostic } from './findings/report.js';
 import { reportedDiagnostic } from './findings/reported-diagnostic.js';
 import type { Host } from './source/host.js';
 import { readJsonOnDemand } from './source/json-on-demand.js';
+import { isParametersPath } from './source/paths.js';
 import { reportOnce } from './template/session.js';
 
 export type BuiltBicep =
@@ -48,7 +49,7 @@ export function openBicepBuilder(host: Host, environment: Environment): BicepBui
   });
   return {
     build: (path) =>
-      path.toLowerCase().endsWith('.bicepparam')
+      isParametersPath(path)
         ? buildParameters(compiler.compileParameters(path))
         : buildTemplate(path, compiler.compile(path)),
   };

@@ -17,7 +17,7 @@ import { diagnostic } from './diagnostics/diagnostic.js';
 import type { OpenFrontEnds, ReadInput, ReadParameters, ReadTemplate } from './front-ends.js';
 import type { DataDocument, DataNode } from './source/data.js';
 import { readJson } from './source/json.js';
-import { folderOf, resolvePath } from './source/paths.js';
+import { folderOf, isParametersPath, resolvePath } from './source/paths.js';
 import { type Reading, readSource } from './source/read-document.js';
 import type { SourceFile } from './source/source-file.js';
 import { textOf } from './source/span.js';
@@ -63,7 +63,7 @@ function once<T>(read: (path: string) => T): (path: string) => T {
 
 function readInput(input: AnalysisInput, readers: Readers): ReadInput | undefined {
   const { path, parameters } = input;
-  if (path.toLowerCase().endsWith('.bicepparam')) return bicepParameters(path, readers);
+  if (isParametersPath(path)) return bicepParameters(path, readers);
   if (parameters !== undefined) return pair(path, parameters, readers);
   if (isBicep(path)) return alone(path, readers);
   const json = readers.json(path);

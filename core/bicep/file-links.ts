@@ -1,4 +1,4 @@
-import { folderOf, resolvePath } from '../source/paths.js';
+import { folderOf, isParametersPath, resolvePath } from '../source/paths.js';
 import type { SourceFile } from '../source/source-file.js';
 import { parseBicep, parseBicepParams } from './parser/parse.js';
 import type { ErrorNode, NoneLiteral, StringExpression } from './syntax.js';
@@ -9,9 +9,7 @@ import type { ErrorNode, NoneLiteral, StringExpression } from './syntax.js';
  * modules of registries, are left out.
  */
 export function fileLinks(file: SourceFile): readonly string[] {
-  const paths = file.path.toLowerCase().endsWith('.bicepparam')
-    ? parametersFilePaths(file)
-    : modulePaths(file);
+  const paths = isParametersPath(file.path) ? parametersFilePaths(file) : modulePaths(file);
   const folder = folderOf(file.path);
   return paths.flatMap((path) => resolvePath(folder, path) ?? []);
 }

@@ -1,5 +1,5 @@
 import { type FileReads, resolved } from '../source/file-reads.js';
-import { folderOf } from '../source/paths.js';
+import { folderOf, isParametersPath } from '../source/paths.js';
 import type { SourceFile } from '../source/source-file.js';
 import { keyText, literalText, unwrap } from './binder/expression-parts.js';
 import { isLoader } from './lower/loaded-content.js';
@@ -13,7 +13,7 @@ import { childrenOf, type Expression, type SyntaxNode } from './syntax.js';
  * tree alone: nothing is opened.
  */
 export function bicepReads(file: SourceFile): FileReads {
-  const isParameters = file.path.toLowerCase().endsWith('.bicepparam');
+  const isParameters = isParametersPath(file.path);
   const { program } = isParameters ? parseBicepParams(file) : parseBicep(file);
   const found: Found = { files: [], folders: [], others: false };
   const pending: SyntaxNode[] = [...program.statements];

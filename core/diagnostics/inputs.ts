@@ -1,3 +1,4 @@
+import { isParametersPath } from '../source/paths.js';
 import { problem } from './problem.js';
 
 /** Problems of taking a file as something to judge. */
@@ -11,7 +12,7 @@ export const inputProblems = {
     'input',
     (path: string) =>
       `No template was found for the parameter file '${path}', so it was not judged. ${
-        path.toLowerCase().endsWith('.bicepparam')
+        isParametersPath(path)
           ? "Begin it with 'using' and the path of its template."
           : "Name the template too, or under 'metadata.template'."
       }`,

@@ -22,3 +22,8 @@ export function folderOf(path: string): string {
 export function stemOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
 }
+
+/** True for the path of a Bicep parameter file, in any letter case. */
+export function isParametersPath(path: string): boolean {
+  return path.toLowerCase().endsWith('.bicepparam');
+}

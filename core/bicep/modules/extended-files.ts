@@ -1,5 +1,5 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
-import { folderOf, resolvePath } from '../../source/paths.js';
+import { folderOf, isParametersPath, resolvePath } from '../../source/paths.js';
 import { literalText } from '../binder/expression-parts.js';
 import type { AssignmentSymbol } from '../binder/symbols.js';
 import type { FileModel } from '../lower/model.js';
@@ -20,7 +20,7 @@ export function openExtended(
     const path = written === undefined ? undefined : resolvePath(folderOf(source.path), written);
     if (written === undefined) diagnostics.push(diagnostic('bicep/path', span));
     else if (path === undefined) diagnostics.push(diagnostic('bicep/file-missing', span, written));
-    else if (!/\.bicepparam$/i.test(path)) {
+    else if (!isParametersPath(path)) {
       diagnostics.push(diagnostic('bicep/wrong-file', span, path, 'another parameter file'));
     } else if (open.has(path)) diagnostics.push(diagnostic('bicep/module-cycle', span, path));
     else return modelOf(path, span, compilation);

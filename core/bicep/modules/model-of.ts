@@ -1,3 +1,4 @@
+import { isParametersPath } from '../../source/paths.js';
 import type { Span } from '../../source/span.js';
 import { bind } from '../binder/bind.js';
 import type { ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
@@ -29,7 +30,7 @@ export function modelOf(
   if (source === undefined) return undefined;
   compilation.open.add(path);
   const before = compilation.diagnostics.length;
-  const isParameters = path.toLowerCase().endsWith('.bicepparam');
+  const isParameters = isParametersPath(path);
   const { program, diagnostics } = isParameters ? parseBicepParams(source) : parseBicep(source);
   compilation.diagnostics.push(...diagnostics);
   const model = analyze(program, compilation);

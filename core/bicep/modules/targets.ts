@@ -1,7 +1,7 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
 import { type DataNode, propertyOf } from '../../source/data.js';
 import type { TemplateSpec } from '../../source/host.js';
-import { folderOf, resolvePath } from '../../source/paths.js';
+import { folderOf, isParametersPath, resolvePath } from '../../source/paths.js';
 import type { SourceFile } from '../../source/source-file.js';
 import type { ObjectNode } from '../../template/template.js';
 import { literalText } from '../binder/expression-parts.js';
@@ -57,7 +57,7 @@ export function openTarget(
     compilation.diagnostics.push(diagnostic('bicep/file-missing', span, path));
     return absent;
   }
-  if (/\.bicepparam$/i.test(resolved)) {
+  if (isParametersPath(resolved)) {
     const wanted = 'a Bicep file or an ARM template';
     compilation.diagnostics.push(diagnostic('bicep/wrong-file', span, path, wanted));
     return absent;

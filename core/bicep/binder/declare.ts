@@ -11,8 +11,8 @@ import type {
   ResourceDeclaration,
 } from '../syntax.js';
 import type { NamespaceName } from './builtin-functions.js';
-import { literalText } from './expression-parts.js';
-import { resourceTypeOf } from './resource-types.js';
+import { nameText } from './expression-parts.js';
+import { isAzure, resourceTypeOf } from './resource-types.js';
 import type {
   BicepSymbol,
   DeployedBody,
@@ -144,8 +144,7 @@ function declareImport(
   if (imported.kind !== 'importList') return;
   for (const item of imported.items) {
     if (item.kind !== 'importItem') continue;
-    const exportedName =
-      item.name.kind === 'identifier' ? item.name.name : (literalText(item.name) ?? '');
+    const exportedName = nameText(item.name) ?? '';
     const identifier = item.alias ?? (item.name.kind === 'identifier' ? item.name : undefined);
     if (identifier === undefined) continue;
     const { name } = identifier;
@@ -174,9 +173,9 @@ function undeclaredNamespaces(
 }
 
 /** The namespace that an extension is, where it is one of those that every file has. */
-function namespaceGivenBy({ extension }: ExtensionSymbol): NamespaceName | undefined {
-  if (extension?.name === 'AzureResourceManager') return 'az';
-  return extension?.name === 'System' ? 'sys' : undefined;
+function namespaceGivenBy(symbol: ExtensionSymbol): NamespaceName | undefined {
+  if (isAzure(symbol)) return 'az';
+  return symbol.extension?.name === 'System' ? 'sys' : undefined;
 }
 
 /** Names that templates or Bicep itself give a meaning of their own. */

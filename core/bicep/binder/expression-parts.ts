@@ -1,4 +1,4 @@
-import type { Expression, ObjectMember, SpreadElement } from '../syntax.js';
+import type { Expression, Identifier, ObjectMember, SpreadElement } from '../syntax.js';
 
 /** Takes the layers off an expression that have no meaning when it runs: parentheses and `!`. */
 export function unwrap(expression: Expression): Expression {
@@ -69,10 +69,15 @@ export function literalText(node: Expression): string | undefined {
   return node.segments.map((segment) => segment.value).join('');
 }
 
+/** The text of a name that may stand in quotes; undefined where it is no fixed text. */
+export function nameText(name: Identifier | Expression): string | undefined {
+  return name.kind === 'identifier' ? name.name : literalText(name);
+}
+
 /** The name of an object's property where it is fixed text. */
 export function keyText(member: ObjectMember): string | undefined {
   if (member.kind !== 'objectProperty') return undefined;
-  return member.key.kind === 'identifier' ? member.key.name : literalText(member.key);
+  return nameText(member.key);
 }
 
 /** The value of the property called `name` (exact letter case); the first where it is written twice. */

@@ -6,7 +6,7 @@ import type {
   TypeItemsAccess,
   TypePropertyAccess,
 } from '../syntax.js';
-import { literalText } from './expression-parts.js';
+import { literalText, nameText } from './expression-parts.js';
 
 /** `a.b`, `a.*`, `a[0]`, `a['b']` or `a[*]`. */
 export type TypeAccess =
@@ -44,6 +44,5 @@ function propertyOf(type: TypeExpression, name: string): TypeExpression | undefi
 
 /** The name of a property of an object type; undefined where it is no plain text. */
 export function propertyName(member: ObjectType['members'][number]): string | undefined {
-  if (member.kind !== 'objectTypeProperty') return undefined;
-  return member.key.kind === 'identifier' ? member.key.name : literalText(member.key);
+  return member.kind === 'objectTypeProperty' ? nameText(member.key) : undefined;
 }

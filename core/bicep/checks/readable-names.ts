@@ -22,7 +22,7 @@ export function checkDefault(
   { binding }: FileModel,
 ): Diagnostic[] {
   if (defaultValue === undefined) return [];
-  return namesIn(defaultValue, binding, ({ kind }) => notInDefaults.has(kind)).map(
+  return namesRead(defaultValue, binding, ({ kind }) => notInDefaults.has(kind)).map(
     ({ name, span }) => diagnostic('bicep/parameter-default', span, name),
   );
 }
@@ -38,7 +38,7 @@ export function checkFunctionBody(
   { body }: FunctionDeclaration,
   { binding }: FileModel,
 ): Diagnostic[] {
-  return namesIn(body, binding, (symbol) => !isReadableInFunctions(symbol, binding)).map(
+  return namesRead(body, binding, (symbol) => !isReadableInFunctions(symbol, binding)).map(
     ({ name, span }) => diagnostic('bicep/function-scope', span, name),
   );
 }
@@ -52,7 +52,7 @@ export function isReadableInFunctions(
   return !notInFunctions.has(kind);
 }
 
-function namesIn(
+function namesRead(
   root: Expression,
   { references }: FileModel['binding'],
   isMeant: (symbol: BicepSymbol) => boolean,

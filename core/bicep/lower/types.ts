@@ -4,6 +4,7 @@ import { ambientTypes } from '../binder/builtin-functions.js';
 import { literalText } from '../binder/expression-parts.js';
 import { nameOf, typeNamed } from '../binder/resource-types.js';
 import type { ResourceTypeName } from '../binder/symbols.js';
+import { propertyName } from '../binder/type-parts.js';
 import { propertyOf } from '../modules/arm-exports.js';
 import type {
   Decorator,
@@ -207,16 +208,12 @@ function withoutParentheses(type: TypeExpression): TypeExpression {
 
 function tagOf(type: ObjectType, discriminator: string, at: Lowering): string | undefined {
   for (const member of type.members) {
-    if (member.kind === 'objectTypeProperty' && typeKey(member.key) === discriminator) {
+    if (member.kind === 'objectTypeProperty' && propertyName(member) === discriminator) {
       const [value] = literalMembers(member.type, at);
       return typeof value?.value === 'string' ? value.value : undefined;
     }
   }
   return undefined;
-}
-
-function typeKey(key: Extract<ObjectType['members'][number], { key: unknown }>['key']): string {
-  return key.kind === 'identifier' ? key.name : (literalText(key) ?? '');
 }
 
 function lowerObjectType(type: ObjectType, at: Lowering): ObjectNode {
@@ -227,7 +224,7 @@ function lowerObjectType(type: ObjectType, at: Lowering): ObjectNode {
     if (member.kind === 'error') continue;
     const schema = lowerPart(member.type, member.decorators, at);
     if (member.kind === 'additionalProperties') additional = entry('additionalProperties', schema);
-    else properties.push(entry(typeKey(member.key), schema, member.key.span));
+    else properties.push(entry(propertyName(member) ?? '', schema, member.key.span));
   }
   const all = [typeEntry('object', span), entry('properties', object(properties, span))];
   return object(additional ? [...all, additional] : all, span);

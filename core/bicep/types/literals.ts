@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.js';
 import type { TemplateNode } from '../../template/template.js';
-import { literalText } from '../binder/expression-parts.js';
+import { propertyName } from '../binder/type-parts.js';
 import { constantText } from '../lower/constants.js';
 import { enterPlacement } from '../lower/limits.js';
 import type { Lowering } from '../lower/model.js';
@@ -115,7 +115,7 @@ function objectValue(
   const properties: [string, LiteralValue][] = [];
   for (const member of type.members) {
     if (member.kind !== 'objectTypeProperty') return undefined;
-    const key = member.key.kind === 'identifier' ? member.key.name : literalText(member.key);
+    const key = propertyName(member);
     const [value, ...others] = membersOf(member.type, at, open);
     if (key === undefined || value === undefined || others.length > 0) return undefined;
     properties.push([key, value]);

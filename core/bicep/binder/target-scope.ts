@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import type { BicepFile, BicepParametersFile } from '../syntax.js';
 import { literalText } from './expression-parts.js';
+import { needsFeature } from './features.js';
 
 const azureScopes = ['resourceGroup', 'subscription', 'managementGroup', 'tenant'] as const;
 
@@ -23,9 +24,8 @@ export function targetScopeOf(
     const scope = azureScopes.find((each) => each === written);
     if (scope !== undefined) return scope;
     if (written === 'local') {
-      if (features.has('localDeploy')) return written;
       const what = "The target scope 'local'";
-      diagnostics.push(diagnostic('bicep/experimental', statement.value.span, what, 'localDeploy'));
+      diagnostics.push(...needsFeature('localDeploy', features, what, statement.value.span));
       return written;
     }
     diagnostics.push(diagnostic('bicep/target-scope', statement.value.span));

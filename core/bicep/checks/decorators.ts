@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { argumentsWanted } from '../binder/argument-counts.js';
 import { unwrap } from '../binder/expression-parts.js';
+import { needsFeature } from '../binder/features.js';
 import { wrongKind } from '../binder/resolve.js';
 import type { FileModel } from '../lower/model.js';
 import type { Decorator, Expression, SyntaxNode } from '../syntax.js';
@@ -104,9 +105,8 @@ function checkName(
     return [diagnostic('bicep/unknown-decorator', span, name, near)];
   }
   const { feature } = rule;
-  if (feature !== undefined && !features.has(feature)) {
-    return [diagnostic('bicep/experimental', span, `The decorator '${name}'`, feature)];
-  }
+  const refused = feature ? needsFeature(feature, features, `The decorator '${name}'`, span) : [];
+  if (refused.length > 0) return refused;
   const hiding = target ? undefined : binding.declarations.names.get(name);
   return hiding ? [wrongKind(expression.name, hiding, 'decorator', `sys.${name}`)] : [];
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source/span.js';
 import { propertyValue } from '../binder/expression-parts.js';
+import { needsFeature } from '../binder/features.js';
 import type { FileModel } from '../lower/model.js';
 import { takesOrGivesResource } from '../modules/resource-typed.js';
 import type { SyntaxNode } from '../syntax.js';
@@ -16,7 +17,7 @@ type Featured = Extract<
 /** What is of an experimental feature needs that to be on; decorators and functions are looked at where they are resolved. */
 export function checkFeatures(node: Featured, model: FileModel): Diagnostic[] {
   const needs = (feature: string, what: string, span: Span): Diagnostic[] =>
-    model.features.has(feature) ? [] : [diagnostic('bicep/experimental', span, what, feature)];
+    needsFeature(feature, model.features, what, span);
   switch (node.kind) {
     case 'assert':
       return needs('assertions', "A declaration of 'assert'", node.span);
@@ -45,7 +46,7 @@ export function checkModuleFeatures(model: FileModel): Diagnostic[] {
   const what = 'A module whose parameters or outputs are resources';
   return [...model.modules].flatMap(([{ declaration }, target]) =>
     target.kind === 'json' && takesOrGivesResource(target.template)
-      ? [diagnostic('bicep/experimental', declaration.path.span, what, resourceTyped)]
+      ? needsFeature(resourceTyped, model.features, what, declaration.path.span)
       : [],
   );
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { keyText, unwrap } from '../binder/expression-parts.js';
+import { handOnMarks } from '../binder/marks.js';
 import type { BicepSymbol, ModuleSymbol, ResourceSymbol } from '../binder/symbols.js';
 import type { FileModel } from '../lower/model.js';
 import {
@@ -15,32 +16,19 @@ type Looped = ResourceSymbol | ModuleSymbol;
 
 /** The loops of resources and modules, and the variables that name one as a whole, with the loop. */
 export function collectionsOf({ dependencies }: FileModel): ReadonlyMap<BicepSymbol, Looped> {
-  const found = new Map<BicepSymbol, Looped>();
-  const users = new Map<BicepSymbol, BicepSymbol[]>();
-  const pending: BicepSymbol[] = [];
-  const add = (symbol: BicepSymbol, loop: Looped): void => {
-    if (found.has(symbol)) return;
-    found.set(symbol, loop);
-    pending.push(symbol);
-  };
+  const needs: [BicepSymbol, BicepSymbol][] = [];
+  const loops: [BicepSymbol, Looped][] = [];
   for (const [owner, named] of dependencies) {
     if (owner.kind === 'resource' || owner.kind === 'module') {
-      if (owner.body.loop) found.set(owner, owner);
+      if (owner.body.loop) loops.push([owner, owner]);
       continue;
     }
     for (const { target, index } of named) {
-      if (target.kind === 'variable') {
-        const known = users.get(target);
-        if (known) known.push(owner);
-        else users.set(target, [owner]);
-      } else if (target.body.loop && index === undefined) add(owner, target);
+      if (target.kind === 'variable') needs.push([owner, target]);
+      else if (target.body.loop && index === undefined) loops.push([owner, target]);
     }
   }
-  for (let symbol = pending.pop(); symbol; symbol = pending.pop()) {
-    const loop = found.get(symbol);
-    for (const user of users.get(symbol) ?? []) if (loop) add(user, loop);
-  }
-  return found;
+  return handOnMarks(needs, loops);
 }
 
 /**

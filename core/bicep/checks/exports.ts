@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { referencedBy } from '../binder/cycles.js';
+import { handOnMarks } from '../binder/marks.js';
 import type { BicepSymbol } from '../binder/symbols.js';
 import type { FileModel } from '../lower/model.js';
 import { exportsOf } from '../modules/exporters.js';
@@ -24,29 +25,13 @@ export function checkExports(model: FileModel): Diagnostic[] {
 
 /** The variables and functions that need a parameter, resource or module of the file, each with the name of one. */
 function needsOf({ binding }: FileModel): ReadonlyMap<BicepSymbol, string> {
-  const needs = new Map<BicepSymbol, string>();
-  const users = new Map<BicepSymbol, BicepSymbol[]>();
-  const pending: BicepSymbol[] = [];
-  for (const symbol of binding.declarations.names.values()) {
-    for (const named of namedBy(symbol, binding)) {
-      const known = users.get(named);
-      if (known) known.push(symbol);
-      else users.set(named, [symbol]);
-      if (ofDeployment.has(named.kind) && !needs.has(named)) {
-        needs.set(named, named.name);
-        pending.push(named);
-      }
-    }
-  }
-  for (let symbol = pending.pop(); symbol !== undefined; symbol = pending.pop()) {
-    for (const user of users.get(symbol) ?? []) {
-      const needed = needs.get(symbol);
-      if (needed === undefined || needs.has(user)) continue;
-      needs.set(user, needed);
-      pending.push(user);
-    }
-  }
-  return needs;
+  const needs = [...binding.declarations.names.values()].flatMap((symbol) =>
+    namedBy(symbol, binding).map((named) => [symbol, named] as const),
+  );
+  const deployed = needs.flatMap(([, named]) =>
+    ofDeployment.has(named.kind) ? [[named, named.name] as const] : [],
+  );
+  return handOnMarks(needs, deployed);
 }
 
 function namedBy(symbol: BicepSymbol, binding: FileModel['binding']): readonly BicepSymbol[] {

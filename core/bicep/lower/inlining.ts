@@ -2,6 +2,7 @@ import { baseMember, baseOf } from '../binder/base-members.js';
 import type { Binding } from '../binder/bind.js';
 import { isRuntimeFunction } from '../binder/builtin-functions.js';
 import { keyText, literalText, subexpressionsOf, unwrap } from '../binder/expression-parts.js';
+import { handOnMarks } from '../binder/marks.js';
 import type {
   AssignmentSymbol,
   ModuleSymbol,
@@ -27,24 +28,14 @@ export function findInlined(
   inherited: Iterable<Inlinable>,
   binding: Binding,
 ): ReadonlySet<Inlinable> {
-  const inlined = new Set<Inlinable>();
-  const users = new Map<Inlinable, Inlinable[]>();
-  const pending = [...inherited];
+  const needs: [Inlinable, Inlinable][] = [];
+  const marks: [Inlinable, true][] = [...inherited].map((symbol) => [symbol, true]);
   for (const symbol of symbols) {
-    const { runtime, needs } = factsOf(symbol, binding);
-    if (runtime) pending.push(symbol);
-    for (const need of needs) {
-      const known = users.get(need);
-      if (known) known.push(symbol);
-      else users.set(need, [symbol]);
-    }
+    const facts = factsOf(symbol, binding);
+    if (facts.runtime) marks.push([symbol, true]);
+    for (const need of facts.needs) needs.push([symbol, need]);
   }
-  for (let symbol = pending.pop(); symbol !== undefined; symbol = pending.pop()) {
-    if (inlined.has(symbol)) continue;
-    inlined.add(symbol);
-    pending.push(...(users.get(symbol) ?? []));
-  }
-  return inlined;
+  return new Set(handOnMarks(needs, marks).keys());
 }
 
 /** What decides whether something is put in place. */

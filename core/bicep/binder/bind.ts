@@ -20,7 +20,7 @@ import {
   type VariableAccess,
 } from '../syntax.js';
 import { findCycles } from './cycles.js';
-import { type Declarations, declare } from './declare.js';
+import { type Declarations, declare, reportRepeated } from './declare.js';
 import { keyText, subexpressionsOf, unwrap } from './expression-parts.js';
 import {
   checkNamespaceCall,
@@ -285,9 +285,8 @@ function checkLocals(
 ): void {
   for (const { name, span } of identifiers) {
     if (namespaces.has(name)) diagnostics.push(diagnostic('bicep/reserved-name', span, name));
-    const count = identifiers.filter((other) => other.name === name).length;
-    if (count > 1 && name !== '') diagnostics.push(diagnostic('bicep/duplicate-name', span, name));
   }
+  reportRepeated(identifiers, diagnostics);
 }
 
 function bindCall(binder: Binder, call: FunctionCall, scope: Scope): void {

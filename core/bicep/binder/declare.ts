@@ -228,17 +228,28 @@ function resourceSymbol(
 
 /** Nested resources have names of their own, which are not those of the namespaces that their container knows. */
 function checkNested({ declaration, children }: ResourceSymbol, found: Declarations): void {
+  const isTaken = ({ name }: Identifier): boolean =>
+    found.namespaces.has(name) || (name === 'this' && !declaration.existing);
+  const names = children.map((child) => child.declaration.name);
+  for (const { name, span } of names.filter(isTaken)) {
+    found.diagnostics.push(diagnostic('bicep/reserved-name', span, name));
+  }
+  reportRepeated(
+    names.filter((each) => !isTaken(each)),
+    found.diagnostics,
+  );
+}
+
+/** Names that are declared together, of which each must be another one. */
+export function reportRepeated(
+  identifiers: readonly Identifier[],
+  diagnostics: Diagnostic[],
+): void {
   const counts = new Map<string, number>();
-  for (const { name } of children) counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const child of children) {
-    const { name, span } = child.declaration.name;
-    if (name === '') continue;
-    const isTaken = found.namespaces.has(name);
-    if (isTaken || (name === 'this' && !declaration.existing)) {
-      found.diagnostics.push(diagnostic('bicep/reserved-name', span, name));
-    } else if ((counts.get(name) ?? 0) > 1) {
-      found.diagnostics.push(diagnostic('bicep/duplicate-name', span, name));
-    }
+  for (const { name } of identifiers) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { name, span } of identifiers) {
+    if (name === '' || counts.get(name) === 1) continue;
+    diagnostics.push(diagnostic('bicep/duplicate-name', span, name));
   }
 }
 
